@@ -1,0 +1,142 @@
+//! The catalogue as the city keeps it: its site, departments, fields and items, read from a folder and checked.
+//!
+//! Comes in: a project's `mingma.toml`, `fields.toml` and `catalog/`. Goes out: a [`Catalog`], sorted, with every id
+//! unique and every reference found, beside the diagnostics. Nothing here decides what may be published.
+
+use crate::diag::Span;
+
+/// A value beside the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+/// Everything a city discloses, before the gate.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The city's site.
+    pub site: Site,
+    /// Departments, in the order they print: `order`, then id.
+    pub departments: Vec<Department>,
+    /// The pilot's fields, in the order of the fields file.
+    pub fields: Vec<Field>,
+    /// Items, by department, then in the order of their files.
+    pub items: Vec<Item>,
+}
+
+/// The city and its disclosure site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The city's name: 乌兰浩特市.
+    pub name: String,
+    /// The name in Mongolian script, approved by people; never translated by machine.
+    pub name_mn: Option<String>,
+    /// The code id of the site's own page.
+    pub id: String,
+    /// The office that issues the handbook.
+    pub office: String,
+    /// Its telephone.
+    pub telephone: String,
+    /// Its address.
+    pub address: String,
+    /// Its hours.
+    pub hours: String,
+    /// The complaints telephone.
+    pub complaints: String,
+    /// The edition's date as printed: 2026年11月.
+    pub edition: String,
+    /// Whether this is sample data, marked so on every page.
+    pub sample: bool,
+    /// The site's host and home page.
+    pub home: Located<String>,
+    /// Template of the addresses of items whose department has none.
+    pub item_url: Option<Located<String>>,
+}
+
+/// One department.
+#[derive(Clone, Debug)]
+pub struct Department {
+    /// Stable id, also its code's id: upper-case ASCII letters and digits, `FGW`.
+    pub id: String,
+    /// Place in print.
+    pub order: u32,
+    /// Full name.
+    pub name: String,
+    /// Name in Mongolian script, if approved.
+    pub name_mn: Option<String>,
+    /// Short name, for narrow places.
+    pub short_name: String,
+    /// Other names it is or was known by.
+    pub aliases: Vec<String>,
+    /// What it does, in a sentence.
+    pub duties: String,
+    /// Street address.
+    pub address: String,
+    /// Telephone.
+    pub telephone: String,
+    /// Opening hours.
+    pub hours: String,
+    /// Name of its WeChat account.
+    pub wechat: Option<String>,
+    /// Its page on the city's site.
+    pub home: Located<String>,
+    /// Template of its items' addresses.
+    pub item_url: Option<Located<String>>,
+    /// Ids of the items its poster shows, where the department chose them.
+    pub main_items: Vec<Located<String>>,
+    /// Where the department is defined.
+    pub span: Span,
+}
+
+/// One of the fields disclosure is organised by: a stable id with a display name that may drift.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Stable id: `planning`.
+    pub id: String,
+    /// Display name: 城乡规划.
+    pub name: String,
+    /// Earlier and later names.
+    pub aliases: Vec<String>,
+}
+
+/// One disclosure item.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Stable id, also its code's id: department id, hyphen, letters and digits: `FGW-0012`.
+    pub id: String,
+    /// Index of its department in [`Catalog::departments`].
+    pub department: usize,
+    /// Index of its field in [`Catalog::fields`].
+    pub field: usize,
+    /// 一级事项, 二级事项, 三级事项: the first is always there, the others as deep as the item stands.
+    pub levels: [Option<String>; 3],
+    /// 名称.
+    pub name: String,
+    /// 依据.
+    pub basis: String,
+    /// 内容.
+    pub content: String,
+    /// 主体.
+    pub body: String,
+    /// 时限.
+    pub time_limit: String,
+    /// 方式.
+    pub method: String,
+    /// Its own address, where it has one.
+    pub url: Option<Located<String>>,
+    /// Path of its file within `catalog/`, with `/` between the parts: for the gate's path rules.
+    pub path: String,
+    /// Where the item stands.
+    pub span: Span,
+}
+
+impl Item {
+    /// How deep the item stands: 1, 2 or 3.
+    #[must_use]
+    pub fn level(&self) -> u8 {
+        1 + u8::from(self.levels[1].is_some()) + u8::from(self.levels[2].is_some())
+    }
+}

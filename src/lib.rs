@@ -1,0 +1,33 @@
+//! Mingma turns a government's disclosure catalogue into QR codes and print-ready PDFs.
+//!
+//! The rooms below stand in the order of the way through the house: each may use those above it in this
+//! list, never one below. `docs/architecture.md` tells what each takes in and gives out; the test
+//! `rooms_use_downwards_only` holds the order.
+
+pub mod geom;
+
+pub mod diag;
+
+pub mod catalog;
+
+pub mod gate;
+
+pub mod address;
+
+pub mod code;
+
+pub mod font;
+
+pub mod picture;
+
+pub mod page;
+
+pub mod layout;
+
+pub mod typeset;
+
+pub mod pdf;
+
+pub mod output;
+
+pub mod build;

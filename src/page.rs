@@ -1,0 +1,193 @@
+//! The middle form: finished pages, everything at its place. The typesetter writes it; the PDF writer, the
+//! manifest and the checks only read it.
+
+use std::sync::Arc;
+
+use crate::font::FaceId;
+use crate::geom::{Length, Point, Rect, Size};
+
+/// A finished document.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Title, for the reader's window and the archive.
+    pub title: String,
+    /// Issuing body, for the document's metadata.
+    pub author: String,
+    /// Language of the text as a BCP 47 tag: `zh-CN`.
+    pub language: String,
+    /// Pages in reading order.
+    pub pages: Vec<Page>,
+    /// Bookmarks, nested.
+    pub outline: Vec<Bookmark>,
+    /// How pages are numbered, each entry holding from its first page on; empty means 1, 2, 3 …
+    pub labels: Vec<PageLabel>,
+}
+
+/// One page.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Trimmed size.
+    pub size: Size,
+    /// Bleed beyond the trim, on all sides.
+    pub bleed: Length,
+    /// What stands on it, painted in this order.
+    pub items: Vec<Item>,
+}
+
+/// One thing on a page.
+#[derive(Debug)]
+pub enum Item {
+    /// A run of glyphs.
+    Text(TextRun),
+    /// A QR symbol.
+    Symbol(PlacedSymbol),
+    /// Rectangles, rounded ones, and lines.
+    Shape(Shape),
+    /// A raster picture.
+    Picture(PlacedPicture),
+    /// A place to click.
+    Link(Link),
+}
+
+/// Glyphs of one face and size on one baseline.
+#[derive(Debug)]
+pub struct TextRun {
+    /// The face the glyph ids belong to.
+    pub face: FaceId,
+    /// Size of the em.
+    pub size: Length,
+    /// Ink.
+    pub color: Color,
+    /// Where the baseline begins.
+    pub origin: Point,
+    /// The source text of the whole run.
+    pub text: String,
+    /// Its glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One glyph of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// The glyph's id in its face.
+    pub id: u16,
+    /// Bytes of the run's text it stands for, following on those of the glyph before; 0 for the further
+    /// glyphs of a cluster.
+    pub text_len: u8,
+    /// Its place to the right of the run's origin: what kerning, compression and justification made of it.
+    pub x: Length,
+    /// Its place above the baseline (positive upwards).
+    pub rise: Length,
+}
+
+/// A QR symbol at its place.
+#[derive(Debug)]
+pub struct PlacedSymbol {
+    /// The code's id, known to the run's codes.
+    pub code: Arc<str>,
+    /// Top left of the symbol, without its quiet zone.
+    pub origin: Point,
+    /// Side of one module.
+    pub module: Length,
+    /// Modules along a side.
+    pub modules: u32,
+}
+
+/// A filled or stroked rectangle; lines are thin rectangles.
+#[derive(Debug)]
+pub struct Shape {
+    /// Outer edge.
+    pub rect: Rect,
+    /// Radius of the corners.
+    pub radius: Length,
+    /// Ink inside.
+    pub fill: Option<Color>,
+    /// Ink of the outline and its width, drawn inside the edge.
+    pub stroke: Option<(Color, Length)>,
+}
+
+/// A raster picture at its place.
+#[derive(Debug)]
+pub struct PlacedPicture {
+    /// Decoded pixels.
+    pub picture: Arc<crate::picture::Picture>,
+    /// Where it stands.
+    pub rect: Rect,
+}
+
+/// A place to click.
+#[derive(Debug)]
+pub struct Link {
+    /// Where to click.
+    pub rect: Rect,
+    /// Where it leads.
+    pub target: Target,
+    /// What a screen reader says.
+    pub description: String,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address on the web.
+    Web(String),
+    /// A place in this document: page index from 0, and the height on it.
+    Page {
+        /// Index of the page, from 0.
+        page: usize,
+        /// Height on that page.
+        y: Length,
+    },
+}
+
+/// One entry of the outline.
+#[derive(Debug, Default)]
+pub struct Bookmark {
+    /// What it says.
+    pub title: String,
+    /// Index of the page, from 0.
+    pub page: usize,
+    /// Height on that page.
+    pub y: Length,
+    /// Entries below it.
+    pub children: Vec<Bookmark>,
+}
+
+/// How pages are numbered from one page on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLabel {
+    /// Index of the first page it holds for, from 0.
+    pub first: usize,
+    /// The numerals.
+    pub style: Numerals,
+    /// The number of that first page.
+    pub start: u32,
+}
+
+/// Numerals of page numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numerals {
+    /// No number.
+    None,
+    /// 1, 2, 3.
+    #[default]
+    Arabic,
+    /// i, ii, iii.
+    Roman,
+}
+
+/// Ink, in the colour space it was named in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Color {
+    /// 0 is black, 1 white.
+    Gray(f32),
+    /// Red, green, blue, 0 to 1.
+    Rgb(f32, f32, f32),
+    /// Cyan, magenta, yellow, black, 0 to 1.
+    Cmyk(f32, f32, f32, f32),
+}
+
+impl Color {
+    /// Black, in one ink.
+    pub const BLACK: Self = Self::Gray(0.0);
+}

@@ -1,0 +1,1 @@
+//! Composing paragraphs: text with styles in, justified lines of placed glyphs out.

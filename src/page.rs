@@ -35,7 +35,7 @@ pub struct Page {
 }
 
 /// One thing on a page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Item {
     /// A run of glyphs.
     Text(TextRun),
@@ -50,7 +50,7 @@ pub enum Item {
 }
 
 /// Glyphs of one face and size on one baseline.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TextRun {
     /// The face the glyph ids belong to.
     pub face: FaceId,
@@ -81,7 +81,7 @@ pub struct Glyph {
 }
 
 /// A QR symbol at its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PlacedSymbol {
     /// The code's id, known to the run's codes.
     pub code: Arc<str>,
@@ -94,7 +94,7 @@ pub struct PlacedSymbol {
 }
 
 /// A filled or stroked rectangle; lines are thin rectangles.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shape {
     /// Outer edge.
     pub rect: Rect,
@@ -107,7 +107,7 @@ pub struct Shape {
 }
 
 /// A raster picture at its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PlacedPicture {
     /// Decoded pixels.
     pub picture: Arc<crate::picture::Picture>,
@@ -116,7 +116,7 @@ pub struct PlacedPicture {
 }
 
 /// A place to click.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Link {
     /// Where to click.
     pub rect: Rect,

@@ -9,8 +9,8 @@ use crate::page::Color;
 /// The computed style of one element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {
-    /// Inherited properties.
-    pub text: TextStyle,
+    /// Inherited properties, shared with the runs of text set in them.
+    pub text: Arc<TextStyle>,
     /// Properties of the element's own box.
     pub box_style: BoxStyle,
 }

@@ -1,0 +1,1 @@
+### What Mingma says to its users: gate

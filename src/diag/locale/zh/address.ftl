@@ -1,0 +1,1 @@
+### Mingma 的用户可见文本：address

@@ -7,6 +7,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+mod escape;
+mod json;
+mod locale;
+mod render;
+
+pub use escape::escape;
+pub use json::to_json_lines;
+pub use locale::{Language, Locale, Message};
+pub use render::{Look, render};
+
 /// A text that diagnostics can point into: a catalogue file, a template, a style sheet.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
@@ -43,7 +53,7 @@ impl Span {
     /// Line and column of the first byte, both counted from 1, the column in characters.
     #[must_use]
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.range.start.min(self.source.text.len())];
+        let before = &self.source.text[..self.source.text.floor_char_boundary(self.range.start)];
         let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         (line, before[start..].chars().count() + 1)
@@ -102,6 +112,12 @@ impl Diagnostic {
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.file = Some(path.into());
         self
+    }
+
+    /// The file it speaks of, whichever way it was named.
+    #[must_use]
+    pub fn place(&self) -> Option<&str> {
+        self.span.as_ref().map(|span| span.source.name.as_str()).or(self.file.as_deref())
     }
 
     /// Fills in one value of the message.

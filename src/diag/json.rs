@@ -1,0 +1,77 @@
+//! Diagnostics for machines: one JSON object a line.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Diagnostic, Locale, Severity};
+
+/// What a machine reads of one diagnostic. `key` and `arguments` do not depend on the language.
+#[derive(Serialize)]
+struct Entry<'a> {
+    key: &'a str,
+    severity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    arguments: BTreeMap<&'a str, &'a str>,
+}
+
+/// The diagnostics, one object a line, in their order: `key`, `severity`, `file`, `line` and `column` (both from 1, the
+/// column in characters), `message` and `help` in the reader's language, `arguments`.
+#[must_use]
+pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
+    diagnostics.iter().map(|diagnostic| line(diagnostic, locale) + "\n").collect()
+}
+
+fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
+    let place = diagnostic.span.as_ref().map(super::Span::line_column);
+    let message = locale.message(diagnostic);
+    let entry = Entry {
+        key: diagnostic.key,
+        severity: match diagnostic.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        },
+        file: diagnostic.place(),
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        message: message.headline,
+        help: message.help,
+        arguments: diagnostic.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+    };
+    serde_json::to_string(&entry).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Language, Source, Span};
+
+    #[test]
+    fn one_object_a_line() {
+        let source = Source::new("catalog/财政局/items.csv", "编号\n\"甲\"乙\n");
+        let found = [
+            Diagnostic::error("diag-more").at(Span::new(&source, 10..13)).with("count", "3\n4"),
+            Diagnostic::warning("diag-more").in_file("x.toml").with("count", 1),
+        ];
+        let lines = to_json_lines(&found, &Locale::new(Language::En));
+        assert_eq!(
+            lines,
+            concat!(
+                r#"{"key":"diag-more","severity":"error","file":"catalog/财政局/items.csv","line":2,"column":4,"#,
+                r#""message":"3\\u{000A}4 more of the same kind:","arguments":{"count":"3\n4"}}"#,
+                "\n",
+                r#"{"key":"diag-more","severity":"warning","file":"x.toml","#,
+                r#""message":"one more of the same kind:","arguments":{"count":"1"}}"#,
+                "\n",
+            )
+        );
+    }
+}

@@ -1,0 +1,8 @@
+### Mingma 的用户可见文本：诊断信息的排版
+
+diag-error = 错误
+diag-warning = 警告
+diag-help = 处理办法
+
+# 同类问题很多时，其余的每个一行列出。
+diag-more = 同类问题还有 { $count } 处：

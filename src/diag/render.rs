@@ -1,0 +1,184 @@
+//! Diagnostics for people: the headline, the place, the line itself with the mark under it, what to do.
+//!
+//! Every diagnostic is shown. Where one kind recurs often, the first few are shown in full and the rest one a line,
+//! so that five hundred wrong hosts do not bury the one missing column.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Locale, Severity, Span, escape};
+
+/// How many of one kind are shown in full.
+const IN_FULL: usize = 5;
+
+/// How diagnostics are to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether the terminal understands colour.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+/// The diagnostics as text, in their order, with a line break after each.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], locale: &Locale, look: Look) -> String {
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(look.width);
+    let mut text = String::new();
+    let mut rest: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let count = seen.entry(diagnostic.key).or_default();
+        *count += 1;
+        if *count <= IN_FULL {
+            text += &in_full(diagnostic, locale, &renderer);
+            text += "\n\n";
+        } else {
+            rest.entry(diagnostic.key).or_default().push(diagnostic);
+        }
+    }
+    for same in rest.values() {
+        text += &locale.text("diag-more", &[("count", &same.len())]);
+        text.push('\n');
+        for diagnostic in same {
+            text += &in_short(diagnostic, locale);
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> String {
+    let message = locale.message(diagnostic);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(locale.text("diag-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(locale.text("diag-warning", &[])),
+    };
+    let mut group = Group::with_title(level.primary_title(message.headline).id(diagnostic.key));
+    if let Some(span) = &diagnostic.span {
+        let line = MarkedLine::of(span);
+        let mark = AnnotationKind::Primary.span(line.mark).label(message.label);
+        let name = escape(&span.source.name).into_owned();
+        group = group.element(Snippet::source(line.text).path(name).line_start(line.number).annotation(mark));
+    } else if let Some(file) = &diagnostic.file {
+        group = group.element(Origin::path(escape(file).into_owned()));
+    }
+    if let Some(help) = message.help {
+        group = group.element(Level::HELP.with_name(locale.text("diag-help", &[])).message(help));
+    }
+    renderer.render(&[group])
+}
+
+fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {
+    let headline = locale.message(diagnostic).headline;
+    let file = escape(diagnostic.place().unwrap_or_default());
+    match &diagnostic.span {
+        Some(span) => {
+            let (line, column) = span.line_column();
+            format!("  {file}:{line}:{column}: {headline}")
+        }
+        None if file.is_empty() => format!("  {headline}"),
+        None => format!("  {file}: {headline}"),
+    }
+}
+
+/// The line a span begins in, fit to print, and where in it the mark goes.
+struct MarkedLine {
+    number: usize,
+    text: String,
+    mark: Range<usize>,
+}
+
+impl MarkedLine {
+    fn of(span: &Span) -> Self {
+        let text = span.source.text.as_str();
+        let from = text.floor_char_boundary(span.range.start);
+        let begin = text[..from].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[from..].find('\n').map_or(text.len(), |at| from + at);
+        let to = text.ceil_char_boundary(span.range.end).clamp(from, end);
+        let before = escape(&text[begin..from]).replace("\\u{0009}", "\t");
+        let marked = escape(text[from..to].trim_end_matches('\r')).replace("\\u{0009}", "\t");
+        let after = escape(text[to..end].trim_end_matches('\r')).replace("\\u{0009}", "\t");
+        Self {
+            number: span.line_column().0,
+            mark: before.len()..before.len() + marked.len(),
+            text: before + &marked + &after,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Language, Source};
+
+    const LOOK: Look = Look { colour: false, width: 80 };
+
+    fn marked(range: Range<usize>) -> MarkedLine {
+        let source = Source::new("a.csv", "编号,名称\r\nA-1,规\u{202E}划\r\nA-2,x");
+        MarkedLine::of(&Span::new(&source, range))
+    }
+
+    #[test]
+    fn the_line_itself_is_cut_out_and_made_safe() {
+        let line = marked(19..28);
+        assert_eq!((line.number, line.text.as_str()), (2, "A-1,规\\u{202E}划"));
+        assert_eq!(&line.text[line.mark], "规\\u{202E}划");
+    }
+
+    #[test]
+    fn marks_stay_within_the_line() {
+        assert_eq!(marked(0..9999).mark, 0..13);
+        assert_eq!(marked(9999..9999).text, "A-2,x");
+        assert_eq!(marked(1..2).mark, 0..3, "a range inside a character takes the whole character");
+        assert_eq!(marked(4..4).mark, 3..3, "an empty range stays a point");
+    }
+
+    #[test]
+    fn a_whole_report() {
+        let source = Source::new("catalog/财政局/\u{202E}项目.csv", "编号,名称\nCZJ-1,部门预算\n");
+        let found = [
+            Diagnostic::error("diag-more").at(Span::new(&source, 20..32)).with("count", 2),
+            Diagnostic::warning("diag-more").in_file("mingma.toml").with("count", 3),
+        ];
+        let expected = "\
+错误[diag-more]: 同类问题还有 2 处：
+ --> catalog/财政局/\\u{202E}项目.csv:2:7
+  |
+2 | CZJ-1,部门预算
+  |       ^^^^^^^^
+
+警告[diag-more]: 同类问题还有 3 处：
+ --> mingma.toml
+
+";
+        assert_eq!(render(&found, &Locale::new(Language::Zh), LOOK), expected);
+    }
+
+    #[test]
+    fn many_of_a_kind_are_all_shown_but_briefly() {
+        let source = Source::new("a.csv", "x\n".repeat(40));
+        let found: Vec<_> =
+            (0..40).map(|line| Diagnostic::error("diag-more").at(Span::new(&source, line * 2..line * 2 + 1))).collect();
+        let found: Vec<_> = found.into_iter().map(|diagnostic| diagnostic.with("count", 7)).collect();
+        let text = render(&found, &Locale::new(Language::En), LOOK);
+        assert_eq!(text.matches("error[diag-more]").count(), IN_FULL);
+        assert!(text.contains("35 more of the same kind:\n  a.csv:6:1: 7 more"), "{text}");
+        for line in 1..=40 {
+            assert_eq!(text.matches(&format!("a.csv:{line}:1")).count(), 1, "line {line}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_its_mark() {
+        let row = format!("{}here{}", "长".repeat(400), "尾".repeat(400));
+        let source = Source::new("a.csv", row);
+        let found = [Diagnostic::error("diag-more").at(Span::new(&source, 1200..1204)).with("count", 2)];
+        let text = render(&found, &Locale::new(Language::En), LOOK);
+        assert!(text.contains("here") && text.contains("a.csv:1:401"), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() < 100), "{text}");
+    }
+}

@@ -1,1 +1,32 @@
-//! output
+//! The one room that writes: a plan of files under the output folder, checked as a whole, then carried out so that
+//! an interrupted or failed run leaves no half-written file and the next run finishes the work.
+//!
+//! Comes in: paths with the thing each is for, bytes, and the [`Manifest`]. Goes out: files below the output folder and
+//! nowhere else, whatever a name says. A file is written beside its place and renamed; the manifest goes last;
+//! a file whose bytes are already there is not touched; what an earlier run listed and this one no longer makes is
+//! deleted; what no run listed is left alone.
+
+mod folder;
+mod journal;
+mod manifest;
+mod name;
+mod plan;
+mod state;
+mod trouble;
+
+pub use folder::{Earlier, Folder, Written};
+pub use manifest::{CodeEntry, DocumentEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA};
+pub use name::{Fault, OutputPath};
+pub use plan::Plan;
+pub use state::{DocumentState, STATE, State};
+
+use sha2::{Digest as _, Sha256};
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal: how the manifest names content.
+#[must_use]
+pub fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

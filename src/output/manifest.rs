@@ -1,0 +1,116 @@
+//! The manifest: what a run made, as a contract for other programs (`docs/manifest.md`).
+
+use serde::{Deserialize, Serialize};
+
+/// The manifest's place in the output folder.
+pub const MANIFEST: &str = "manifest.json";
+
+/// The manifest's version; it rises when a key changes its meaning or goes.
+pub const SCHEMA: u32 = 1;
+
+/// Everything a run made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// What wrote it.
+    pub program: Program,
+    /// The city's name.
+    pub city: String,
+    /// The edition's date as printed.
+    pub edition: String,
+    /// Whether this is sample data.
+    pub sample: bool,
+    /// Every code, by id.
+    pub codes: Vec<CodeEntry>,
+    /// Every document, by path.
+    pub documents: Vec<DocumentEntry>,
+}
+
+/// The program and its version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Program {
+    /// `mingma`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// One code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeEntry {
+    /// Its id, as printed under it.
+    pub id: String,
+    /// The department it belongs to; none for the site's own.
+    pub department: Option<String>,
+    /// The item it leads to; none for the site's and the departments' own.
+    pub item: Option<String>,
+    /// The address it holds, byte for byte.
+    pub target: String,
+    /// QR version, 1 to 40.
+    pub version: u8,
+    /// Error correction level: `L`, `M`, `Q`, `H`.
+    pub level: String,
+    /// Modules along a side, without the quiet zone.
+    pub modules: u32,
+    /// Hash of the module matrix.
+    pub symbol: String,
+    /// Its pictures, below the output folder.
+    pub files: Vec<String>,
+}
+
+/// One document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentEntry {
+    /// Its file, below the output folder.
+    pub path: String,
+    /// The layout that made it.
+    pub layout: String,
+    /// The department it is for; none where it is for the whole site or for a field.
+    pub department: Option<String>,
+    /// Number of pages.
+    pub pages: usize,
+    /// SHA-256 of the file, in hexadecimal.
+    pub hash: String,
+    /// The codes on its pages, in the order of pages and painting.
+    pub codes: Vec<PlacedCode>,
+}
+
+/// Where a code stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlacedCode {
+    /// The code's id.
+    pub id: String,
+    /// Page, counted from 1.
+    pub page: usize,
+    /// From the page's left edge to the symbol, without its quiet zone.
+    pub x_mm: f64,
+    /// From the page's top edge.
+    pub y_mm: f64,
+    /// Side of the symbol, without its quiet zone.
+    pub side_mm: f64,
+    /// Side of one module.
+    pub module_mm: f64,
+}
+
+impl Manifest {
+    /// The files it answers for.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let pictures = self.codes.iter().flat_map(|code| &code.files);
+        pictures.chain(self.documents.iter().map(|document| &document.path)).map(String::as_str)
+    }
+
+    /// The document at a path.
+    #[must_use]
+    pub fn document(&self, path: &str) -> Option<&DocumentEntry> {
+        let at = self.documents.binary_search_by(|document| document.path.as_str().cmp(path)).ok()?;
+        self.documents.get(at)
+    }
+
+    /// Its text: indented, one key a line, so that people and `diff` can read it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists of them always have a form in JSON.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}

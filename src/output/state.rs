@@ -1,0 +1,50 @@
+//! What a run remembers of its input, so that the next can tell what changed and why a document is made again.
+//!
+//! It holds hashes only. The operator's reports and this file are no part of the manifest.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Its place in the output folder.
+pub const STATE: &str = "operator/state.json";
+
+/// Hashes of everything each document was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// Version of this file's form; a file of another version counts as none.
+    pub schema: u32,
+    /// By path below the output folder.
+    pub documents: BTreeMap<String, DocumentState>,
+}
+
+/// What one document was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentState {
+    /// Program, settings, fonts.
+    pub program: String,
+    /// The layout's files.
+    pub layout: String,
+    /// Everything the document's template was given, with the codes it may show.
+    pub view: String,
+    /// Each item's share, by its id.
+    pub items: BTreeMap<String, String>,
+}
+
+impl State {
+    /// The version this program writes.
+    pub const SCHEMA: u32 = 1;
+
+    /// Its text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings and maps of strings always have a form in JSON.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads the text of an earlier run; anything but a whole state of this version counts as none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().filter(|state: &Self| state.schema == Self::SCHEMA)
+    }
+}

@@ -1,1 +1,2 @@
+//! The `mingma` program.
 fn main() {}

@@ -1,0 +1,283 @@
+//! What was typed.
+//!
+//! The grammar is written out with clap's builder, so that every text of it comes from the message files in the
+//! user's language. What the words mean for this machine is settled in `settings`.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, Styles, TypedValueParser as _, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use mingma::diag::{Language, Locale};
+
+/// A command line understood.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Args {
+    /// What to do.
+    pub task: Task,
+    /// In which form to answer.
+    pub format: Format,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Make everything.
+    Build(Scope),
+    /// Do all but writing.
+    Check(Scope),
+    /// Lay out a new project.
+    Init(PathBuf),
+}
+
+/// What of which project.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The project's folder; none means the nearest upwards.
+    pub root: Option<PathBuf>,
+    /// Where to write; none means `output` in the project.
+    pub output: Option<PathBuf>,
+    /// Layouts to make, or `codes`; none means all.
+    pub only: Vec<String>,
+    /// Departments to make them for; none means all.
+    pub departments: Vec<String>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// In which form to answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
+/// The language asked for with `--lang`, looked for before anything else so that mistakes in the rest are told in it.
+pub fn language(words: &[OsString]) -> Option<Language> {
+    let asked = value_of("--lang", words)?;
+    match asked.as_str() {
+        "zh" => Some(Language::Zh),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// The form asked for, likewise.
+pub fn format(words: &[OsString]) -> Format {
+    match value_of("--format", words).as_deref() {
+        Some("json") => Format::Json,
+        _ => Format::Text,
+    }
+}
+
+fn value_of(option: &str, words: &[OsString]) -> Option<String> {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
+    let apart = || words.windows(2).find(|pair| pair[0] == option).map(|pair| &*pair[1]);
+    joined.or_else(apart).map(str::to_owned)
+}
+
+/// Understands a command line.
+pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error> {
+    let found = grammar(locale).try_get_matches_from(words)?;
+    let (name, of_task) = found.subcommand().unwrap_or(("", &found));
+    let task = match name {
+        "check" => Task::Check(scope(of_task)),
+        "init" => Task::Init(of_task.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."))),
+        _ => Task::Build(scope(of_task)),
+    };
+    Ok(Args { task, format: of_task.get_one("format").copied().unwrap_or_default() })
+}
+
+fn scope(found: &ArgMatches) -> Scope {
+    let words = |id| found.get_many::<String>(id).into_iter().flatten().cloned().collect();
+    Scope {
+        root: found.get_one("root").cloned(),
+        output: found.try_get_one("output").ok().flatten().cloned(),
+        only: words("only"),
+        departments: words("department"),
+        jobs: found.get_one("jobs").copied(),
+    }
+}
+
+/// The whole grammar, in the user's language.
+pub fn grammar(locale: &Locale) -> Command {
+    let text = |key: &str| locale.text(key, &[]);
+    let version = Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version)
+        .help(locale.text("cli-option-version", &[]));
+    command(locale, Command::new("mingma"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
+        .about(text("cli-about"))
+        .override_usage(locale.text("cli-usage", &[]))
+        .after_help(locale.text("cli-examples", &[]))
+        .arg(version.help_heading(locale.text("cli-heading-options", &[])))
+        .subcommand(build(locale))
+        .subcommand(check(locale))
+        .subcommand(init(locale))
+}
+
+fn build(locale: &Locale) -> Command {
+    let output = path_option(locale, "output", 'o').help(locale.text("cli-option-output", &[]));
+    with_scope(locale, command(locale, Command::new("build")))
+        .about(locale.text("cli-build-about", &[]))
+        .override_usage(locale.text("cli-build-usage", &[]))
+        .after_help(locale.text("cli-build-examples", &[]))
+        .arg(output)
+}
+
+fn check(locale: &Locale) -> Command {
+    with_scope(locale, command(locale, Command::new("check")))
+        .about(locale.text("cli-check-about", &[]))
+        .override_usage(locale.text("cli-check-usage", &[]))
+        .after_help(locale.text("cli-check-examples", &[]))
+}
+
+fn init(locale: &Locale) -> Command {
+    let folder = Arg::new("folder")
+        .value_name(locale.text("cli-value-folder", &[]))
+        .value_parser(value_parser!(PathBuf))
+        .help(locale.text("cli-argument-folder", &[]))
+        .help_heading(locale.text("cli-heading-arguments", &[]));
+    command(locale, Command::new("init"))
+        .about(locale.text("cli-init-about", &[]))
+        .override_usage(locale.text("cli-init-usage", &[]))
+        .after_help(locale.text("cli-init-examples", &[]))
+        .arg(folder)
+}
+
+fn with_scope(locale: &Locale, command: Command) -> Command {
+    let heading = locale.text("cli-heading-options", &[]);
+    let many = |id: &'static str, short: char| {
+        Arg::new(id).long(id).short(short).action(ArgAction::Append).value_delimiter(',').help_heading(heading.clone())
+    };
+    let root = path_option(locale, "root", 'C').help(locale.text("cli-option-root", &[]));
+    let only = many("only", 'l')
+        .value_name(locale.text("cli-value-layout", &[]))
+        .help(locale.text("cli-option-only", &[]));
+    let department = many("department", 'd')
+        .value_name(locale.text("cli-value-id", &[]))
+        .help(locale.text("cli-option-department", &[]));
+    let jobs = Arg::new("jobs")
+        .long("jobs")
+        .short('j')
+        .value_name(locale.text("cli-value-number", &[]))
+        .value_parser(value_parser!(NonZeroUsize))
+        .help(locale.text("cli-option-jobs", &[]))
+        .help_heading(heading);
+    command.args([root, only, department, jobs])
+}
+
+fn path_option(locale: &Locale, name: &'static str, short: char) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .value_name(locale.text("cli-value-folder", &[]))
+        .value_parser(value_parser!(PathBuf))
+        .help_heading(locale.text("cli-heading-options", &[]))
+}
+
+/// What all commands share: the options for the form of the answer, and the page that explains them.
+fn command(locale: &Locale, command: Command) -> Command {
+    let heading = locale.text("cli-heading-answer", &[]);
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("text|json")
+        .value_parser(format_parser())
+        .hide_possible_values(true)
+        .global(true)
+        .display_order(90)
+        .help(locale.text("cli-option-format", &[]))
+        .help_heading(heading.clone());
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("zh|en")
+        .value_parser(PossibleValuesParser::new(["zh", "en"]))
+        .hide_possible_values(true)
+        .global(true)
+        .display_order(91)
+        .help(locale.text("cli-option-lang", &[]))
+        .help_heading(heading.clone());
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .display_order(92)
+        .help(locale.text("cli-option-help", &[]))
+        .help_heading(heading);
+    let usage = locale.text("cli-heading-usage", &[]);
+    command
+        .styles(Styles::plain())
+        .disable_help_flag(true)
+        .help_template(format!("{{about}}\n\n{usage}\n  {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .max_term_width(100)
+        .args([format, lang, help])
+}
+
+fn format_parser() -> ValueParser {
+    PossibleValuesParser::new(["text", "json"])
+        .map(|word| if word == "json" { Format::Json } else { Format::Text })
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    fn parsed(line: &str) -> Args {
+        parse(words(line), &Locale::new(Language::En)).unwrap_or_else(|error| panic!("{line}: {error}"))
+    }
+
+    #[test]
+    fn the_grammar_is_sound_in_both_languages() {
+        for language in [Language::Zh, Language::En] {
+            grammar(&Locale::new(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn a_full_command_line() {
+        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW -j 2 --format json --lang zh";
+        let scope = Scope {
+            root: Some("p".into()),
+            output: Some("o".into()),
+            only: ["poster", "codes", "handbook"].map(str::to_owned).into(),
+            departments: vec!["FGW".to_owned()],
+            jobs: NonZeroUsize::new(2),
+        };
+        assert_eq!(parsed(line), Args { task: Task::Build(scope), format: Format::Json });
+    }
+
+    #[test]
+    fn short_command_lines() {
+        assert_eq!(parsed("mingma build").task, Task::Build(Scope::default()));
+        assert_eq!(parsed("mingma --format json check").format, Format::Json);
+        assert_eq!(parsed("mingma init").task, Task::Init(".".into()));
+        assert_eq!(parsed("mingma init 新项目").task, Task::Init("新项目".into()));
+    }
+
+    #[test]
+    fn language_and_form_are_found_even_in_a_wrong_line() {
+        assert_eq!(language(&words("mingma bulid --lang zh --nonsense")), Some(Language::Zh));
+        assert_eq!(language(&words("mingma --lang=en bulid")), Some(Language::En));
+        assert_eq!(language(&words("mingma build --lang")), None);
+        assert_eq!(language(&words("mingma build --lang fr")), None);
+        assert_eq!(format(&words("mingma bulid --format=json")), Format::Json);
+        assert_eq!(format(&words("mingma build --format")), Format::Text);
+    }
+}

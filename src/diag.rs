@@ -122,6 +122,7 @@ impl Diagnostic {
 
     /// Fills in one value of the message.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass numbers and borrowed text alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self

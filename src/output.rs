@@ -20,12 +20,18 @@ pub use name::{Fault, OutputPath};
 pub use plan::Plan;
 pub use state::{DocumentState, STATE, State};
 
+use std::fmt::Write as _;
+
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal: how the manifest names content.
 #[must_use]
 pub fn content_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 #[cfg(test)]

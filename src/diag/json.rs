@@ -58,7 +58,7 @@ mod tests {
     fn one_object_a_line() {
         let source = Source::new("catalog/财政局/items.csv", "编号\n\"甲\"乙\n");
         let found = [
-            Diagnostic::error("diag-more").at(Span::new(&source, 10..13)).with("count", "3\n4"),
+            Diagnostic::error("diag-more").at(Span::new(&source, 12..15)).with("count", "3\n4"),
             Diagnostic::warning("diag-more").in_file("x.toml").with("count", 1),
         ];
         let lines = to_json_lines(&found, &Locale::new(Language::En));

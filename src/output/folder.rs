@@ -101,10 +101,9 @@ impl Folder {
             listed.chain(left.iter().map(String::as_str)).filter_map(|path| OutputPath::new(path).ok()).collect();
         let all: BTreeSet<&str> = ours.iter().map(OutputPath::as_str).chain(plan.paths()).collect();
         journal.record(all.iter().copied())?;
-        let folder = Self { root, journal, ours };
-        folder.make_folders(plan)?;
-        folder.clear_unfinished(&all)?;
-        Ok(folder)
+        make_folders(&root, plan)?;
+        clear_unfinished(&root, &all)?;
+        Ok(Self { root, journal, ours })
     }
 
     /// Brings one file of the plan to these bytes.
@@ -117,7 +116,7 @@ impl Folder {
     pub fn delete_stale(&self, keep: &BTreeSet<&str>) -> Result<usize, Diagnostic> {
         let mut deleted = 0;
         for path in self.ours.iter().filter(|path| !keep.contains(path.as_str())) {
-            if self.is_below_link(path) {
+            if is_below_link(&self.root, path) {
                 continue;
             }
             let file = path.under(&self.root);
@@ -157,49 +156,49 @@ impl Folder {
         put(folder, &target, bytes, force).map_err(|error| cannot_write(&target, &error))?;
         Ok(if there.is_some() { Written::Replaced } else { Written::New })
     }
+}
 
-    fn make_folders(&self, plan: &Plan) -> Result<(), Diagnostic> {
-        let folders: BTreeSet<String> = plan
-            .paths()
-            .filter_map(|path| OutputPath::new(path).ok())
-            .flat_map(|path| path.folders().map(str::to_owned).collect::<Vec<_>>())
-            .collect();
-        for name in folders {
-            let folder = self.root.join(&name);
-            match fs::symlink_metadata(&folder) {
-                Ok(there) if there.is_dir() => {}
-                Ok(_) => return Err(Diagnostic::error("output-not-a-folder").with("path", folder.display())),
-                Err(_) => fs::create_dir(&folder).map_err(|error| cannot_write(&folder, &error))?,
+fn make_folders(root: &Path, plan: &Plan) -> Result<(), Diagnostic> {
+    let folders: BTreeSet<String> = plan
+        .paths()
+        .filter_map(|path| OutputPath::new(path).ok())
+        .flat_map(|path| path.folders().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    for name in folders {
+        let folder = root.join(&name);
+        match fs::symlink_metadata(&folder) {
+            Ok(there) if there.is_dir() => {}
+            Ok(_) => return Err(Diagnostic::error("output-not-a-folder").with("path", folder.display())),
+            Err(_) => fs::create_dir(&folder).map_err(|error| cannot_write(&folder, &error))?,
+        }
+    }
+    Ok(())
+}
+
+/// Removes unfinished files from the folders that we write to.
+fn clear_unfinished(root: &Path, files: &BTreeSet<&str>) -> Result<(), Diagnostic> {
+    let mut folders: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|path| OutputPath::new(path).ok())
+        .filter(|path| !is_below_link(root, path))
+        .filter_map(|path| path.under(root).parent().map(Path::to_owned))
+        .collect();
+    folders.insert(root.to_owned());
+    for folder in folders {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for entry in entries.flatten() {
+            let unfinished = entry.file_name().to_string_lossy().starts_with(TEMPORARY)
+                && entry.file_type().is_ok_and(|kind| kind.is_file());
+            if unfinished {
+                fs::remove_file(entry.path()).map_err(|error| cannot_delete(&entry.path(), &error))?;
             }
         }
-        Ok(())
     }
+    Ok(())
+}
 
-    /// Removes unfinished files from the folders that we write to.
-    fn clear_unfinished(&self, files: &BTreeSet<&str>) -> Result<(), Diagnostic> {
-        let mut folders: BTreeSet<PathBuf> = files
-            .iter()
-            .filter_map(|path| OutputPath::new(path).ok())
-            .filter(|path| !self.is_below_link(path))
-            .filter_map(|path| path.under(&self.root).parent().map(Path::to_owned))
-            .collect();
-        folders.insert(self.root.clone());
-        for folder in folders {
-            let Ok(entries) = fs::read_dir(&folder) else { continue };
-            for entry in entries.flatten() {
-                let unfinished = entry.file_name().to_string_lossy().starts_with(TEMPORARY)
-                    && entry.file_type().is_ok_and(|kind| kind.is_file());
-                if unfinished {
-                    fs::remove_file(entry.path()).map_err(|error| cannot_delete(&entry.path(), &error))?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn is_below_link(&self, path: &OutputPath) -> bool {
-        path.folders().any(|folder| fs::symlink_metadata(self.root.join(folder)).is_ok_and(|there| there.is_symlink()))
-    }
+fn is_below_link(root: &Path, path: &OutputPath) -> bool {
+    path.folders().any(|folder| fs::symlink_metadata(root.join(folder)).is_ok_and(|there| there.is_symlink()))
 }
 
 /// Writes beside the place and renames, so that the name stands for the old bytes or the new ones, never for half.

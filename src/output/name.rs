@@ -137,7 +137,9 @@ mod tests {
 
     #[test]
     fn names_that_pass() {
-        for path in ["manifest.json", "codes/FGW/FGW-0012.svg", "handbook/乌兰浩特市 公开手册.pdf", "a/comet.png", "lpt/x"] {
+        for path in
+            ["manifest.json", "codes/FGW/FGW-0012.svg", "handbook/乌兰浩特市 公开手册.pdf", "a/comet.png", "lpt/x"]
+        {
             assert_eq!(OutputPath::new(path).map(|path| path.to_string()).as_deref(), Ok(path));
         }
     }
@@ -175,7 +177,8 @@ mod tests {
 
     #[test]
     fn names_a_disk_takes_for_one() {
-        for (one, other) in [("A/b.PDF", "a/B.pdf"), ("é", "e\u{301}"), ("ＡＢＣ", "abc"), ("K", "k"), ("ﬁ", "fi")] {
+        for (one, other) in [("A/b.PDF", "a/B.pdf"), ("é", "e\u{301}"), ("ＡＢＣ", "abc"), ("K", "k"), ("ﬁ", "fi")]
+        {
             assert_eq!(folded(one), folded(other), "{one} {other}");
         }
         assert_ne!(folded("甲"), folded("乙"));

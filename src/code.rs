@@ -2,8 +2,30 @@
 //!
 //! Comes in: an ASCII address. Goes out: a [`Symbol`], and its SVG, PNG and rectangles for a PDF path. Where a
 //! symbol stands on a page, and how big, is decided elsewhere.
+//!
+//! `encode` is the way through: `segment` splits the address into the cheapest segments, the `qrcode` crate turns
+//! them into codewords, `frame` knows the crate's drawing of everything but the data, and `mask` chooses the mask
+//! the crate would choose.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+mod encode;
+mod frame;
+mod mask;
+mod png;
+mod rects;
+mod segment;
+mod svg;
+#[cfg(test)]
+mod tests;
+
+pub use self::png::{PIXELS_PER_MODULE, png};
+pub use encode::{EncodeError, encode};
+pub use rects::{ModuleRect, rects};
+pub use svg::svg;
 
 /// Modules of light ground a symbol needs on every side (ISO/IEC 18004, 5.3.8).
 pub const QUIET_ZONE: u32 = 4;
@@ -30,6 +52,11 @@ pub struct Symbol {
     rows: Vec<u64>,
 }
 
+impl Level {
+    /// All four, from the weakest to the strongest.
+    pub const ALL: [Self; 4] = [Self::L, Self::M, Self::Q, Self::H];
+}
+
 impl Symbol {
     /// Version, 1 to 40.
     #[must_use]
@@ -49,11 +76,39 @@ impl Symbol {
         17 + 4 * u32::from(self.version)
     }
 
-    /// Whether the module at this column and row is dark.
+    /// Whether the module at this column and row is dark; beyond the symbol all is light.
     #[must_use]
     pub fn is_dark(&self, x: u32, y: u32) -> bool {
         let words = self.modules().div_ceil(64);
-        self.rows[(y * words + x / 64) as usize] >> (x % 64) & 1 == 1
+        let row_word = self.rows.get((y * words + x / 64) as usize);
+        x < self.modules() && row_word.is_some_and(|word| word >> (x % 64) & 1 == 1)
+    }
+
+    /// SHA-256 of the modules, in hexadecimal: the same symbol has the same hash on every machine and in every
+    /// release.
+    ///
+    /// Hashed are the version in one byte, then row by row from the top the modules, eight to a byte from the
+    /// left, the leftmost in the highest bit, dark as 1, each row filled up with 0 to whole bytes.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new_with_prefix([self.version]);
+        let bytes = self.modules().div_ceil(8) as usize;
+        for row in self.rows() {
+            let packed = row.iter().flat_map(|word| word.reverse_bits().to_be_bytes());
+            hasher.update(packed.take(bytes).collect::<Vec<_>>());
+        }
+        hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing to a `String` cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// The rows from the top, each as words with the leftmost module in the lowest bit of the first.
+    ///
+    /// The number of modules is never a multiple of 64, so the last word of a row always ends in a light bit.
+    fn rows(&self) -> std::slice::ChunksExact<'_, u64> {
+        self.rows.chunks_exact(self.modules().div_ceil(64) as usize)
     }
 }
 

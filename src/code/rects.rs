@@ -21,31 +21,31 @@ pub struct ModuleRect {
 /// One path of these is drawn without seams by every renderer tried; one rectangle a module is not.
 #[must_use]
 pub fn rects(symbol: &Symbol) -> Vec<ModuleRect> {
-    let mut rects: Vec<ModuleRect> = Vec::with_capacity((symbol.modules() * symbol.modules() / 6) as usize);
-    // Indices of the rectangles that reach down to the row above, from the left.
-    let mut above: Vec<usize> = Vec::new();
-    let mut here = Vec::new();
-    for (y, row) in (0..).zip(symbol.rows()) {
-        let mut candidates = above.iter().copied().peekable();
+    let rows: Vec<&[u64]> = symbol.rows().collect();
+    // About a sixth of the modules start a rectangle.
+    let mut rects = Vec::with_capacity(rows.len() * rows.len() / 6);
+    for (y, row) in rows.iter().enumerate() {
         for (x, width) in Runs::of(row) {
-            while candidates.next_if(|&index| rects[index].x < x).is_some() {}
-            let index = match candidates.next_if(|&index| rects[index].x == x && rects[index].width == width) {
-                Some(index) => {
-                    rects[index].height += 1;
-                    index
-                }
-                None => {
-                    rects.push(ModuleRect { x, y, width, height: 1 });
-                    rects.len() - 1
-                }
-            };
-            here.push(index);
+            let same = |other: &[u64]| same_run(row, other, x, x + width);
+            if y > 0 && same(rows[y - 1]) {
+                continue;
+            }
+            let below = rows[y + 1..].iter().take_while(|below| same(below)).count();
+            rects.push(ModuleRect { x, y: y as u32, width, height: below as u32 + 1 });
         }
-        drop(candidates);
-        std::mem::swap(&mut above, &mut here);
-        here.clear();
     }
     rects
+}
+
+/// Whether the run from `start` up to `end` in one row is a run in the other too, ends and all.
+fn same_run(row: &[u64], other: &[u64], start: u32, end: u32) -> bool {
+    // The light columns on both sides belong to it; a row always ends in a light bit (see `Symbol::rows`).
+    let (first, last) = (start.saturating_sub(1), end);
+    (first / 64..=last / 64).all(|word| {
+        let from = u64::MAX << (first.max(word * 64) % 64);
+        let to = u64::MAX >> (63 - last.min(word * 64 + 63) % 64);
+        (row[word as usize] ^ other[word as usize]) & from & to == 0
+    })
 }
 
 /// The runs of dark modules in a row, as start and length.

@@ -366,7 +366,7 @@ fn hash_is_of_the_modules_as_documented() {
             bytes.push((start..start + 8).fold(0, |byte, x| byte << 1 | u8::from(symbol.is_dark(x, y))));
         }
     }
-    let expected: String = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let expected: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     assert_eq!(symbol.hash(), expected);
     assert_ne!(symbol.hash(), encode("https://www.wlht.gov.cn/", Level::M).unwrap().hash());
 }

@@ -1,4 +1,5 @@
 ### What Mingma says to its users: code
+
 code-empty = Code “{ $id }” has no address
     .help = Give it an address, or remove the entry from the catalogue.
 code-not-ascii = The address of code “{ $id }” holds “{ $character }” ({ $codepoint }, character { $place }), which cannot be encoded

@@ -1,4 +1,5 @@
 ### Mingma 的用户可见文本：code
+
 code-empty = 二维码“{ $id }”没有网址
     .help = 请为它填写网址，或者从目录中删去这一项。
 code-not-ascii = 二维码“{ $id }”的网址含有不能编码的字符“{ $character }”（{ $codepoint }，第 { $place } 个字符）

@@ -1,0 +1,64 @@
+//! Leaders: dots that lead the eye from a heading to its page number.
+//!
+//! Dots stand on a grid counted from the line's right edge, so that those of successive lines stand below each other.
+
+use super::atom::{Dot, Paragraph, Span};
+use super::class::Class;
+use super::prepare::Char;
+use crate::font::FontSet;
+use crate::geom::{Length, Point};
+use crate::page::{Glyph, TextRun};
+
+/// The character dots are made of.
+const DOT: char = '·';
+
+/// Blank on either side of the dots, and the least that the dots take, in ems of the leader's style.
+const MARGIN: f64 = 0.25;
+const LEAST: f64 = 1.5;
+
+/// The dot of a paragraph's leaders.
+pub(super) fn dot(fonts: &FontSet, chars: &[Char], spans: &[Span]) -> Option<Dot> {
+    let leader = chars.iter().find(|char| char.class == Class::Leader)?;
+    let style = &spans.get(usize::from(leader.style))?.style;
+    let id = fonts.find(&style.families, style.weight, DOT)?;
+    let face = fonts.face(id);
+    // The character's own glyph is the proportional one; the Chinese form is a substitution.
+    let glyph = face.glyph(DOT)?;
+    let width = i64::from(face.advance(glyph)) * style.size.0 / i64::from(face.units_per_em());
+    Some(Dot { face: id, glyph, width, pitch: (style.size.0 / 2).max(width) })
+}
+
+/// The least a leader takes from its line.
+pub(super) fn least(paragraph: &Paragraph, leader: Option<usize>) -> i64 {
+    leader.map_or(0, |leader| Length(paragraph.em(leader)).scale(LEAST).0)
+}
+
+/// The dots between two places of a line, on the grid that ends at `edge`.
+pub(super) fn dots(
+    paragraph: &Paragraph,
+    leader: usize,
+    gap: (i64, i64),
+    edge: i64,
+    baseline: Length,
+) -> Option<TextRun> {
+    let dot = paragraph.dot?;
+    let style = &paragraph.spans[usize::from(paragraph.atoms[leader].style)].style;
+    let margin = style.size.scale(MARGIN).0;
+    let (from, to) = (gap.0 + margin, gap.1 - margin);
+    // Cells are counted from the right edge; those wholly within the gap hold a dot in their middle.
+    let first = (edge - to).div_euclid(dot.pitch) + i64::from((edge - to).rem_euclid(dot.pitch) != 0);
+    let end = (edge - from).div_euclid(dot.pitch);
+    let inset = (dot.pitch - dot.width) / 2;
+    let places: Vec<i64> = (first..end).rev().map(|cell| edge - (cell + 1) * dot.pitch + inset).collect();
+    let origin = *places.first()?;
+    let glyph =
+        |&x: &i64| Glyph { id: dot.glyph, text_len: DOT.len_utf8() as u8, x: Length(x - origin), rise: Length::ZERO };
+    Some(TextRun {
+        face: dot.face,
+        size: style.size,
+        color: style.color,
+        origin: Point::new(Length(origin), baseline),
+        text: DOT.to_string().repeat(places.len()),
+        glyphs: places.iter().map(glyph).collect(),
+    })
+}

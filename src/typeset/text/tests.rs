@@ -1,0 +1,167 @@
+//! Paragraphs as a whole: what no rule may break, whatever the text and the width; and a few hard ones in full.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::breaks::{may_not_end, may_not_start};
+use super::class::{Class, class};
+use super::{Composed, Inline, Line, Prepared, prepare};
+use crate::font::FontSet;
+use crate::geom::Length;
+use crate::layout::style::{LineHeight, Strictness, TextAlign, TextStyle};
+use crate::page::Color;
+
+fn style() -> TextStyle {
+    TextStyle {
+        families: Arc::from(["Noto Sans SC".to_owned()]),
+        size: Length::pt(10.0),
+        weight: 400,
+        color: Color::BLACK,
+        line_height: LineHeight::Times(1.5),
+        align: TextAlign::Justify,
+        indent: Length::ZERO,
+        letter_spacing: Length::ZERO,
+        nowrap: false,
+        strictness: Strictness::Gb,
+        language: Arc::from("zh-CN"),
+        widows: 2,
+        orphans: 2,
+    }
+}
+
+fn text(text: &str, style: &TextStyle) -> Inline {
+    Inline::Text { text: text.to_owned(), style: Arc::new(style.clone()), link: None }
+}
+
+fn paragraph(content: &str, style: &TextStyle) -> Prepared {
+    prepare(&FontSet::builtin(), &[text(content, style)], style)
+}
+
+fn line_text(line: &Line) -> String {
+    line.runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn lines(content: &str, style: &TextStyle, ems: f64) -> Vec<String> {
+    let composed = paragraph(content, style).compose(style.size.scale(ems));
+    composed.lines.iter().map(line_text).collect()
+}
+
+/// Lines with their width in thousandths of an em, as goldens show them.
+fn dump(composed: &Composed, size: Length) -> String {
+    composed.lines.iter().fold(String::new(), |mut all, line| {
+        let _ = writeln!(all, "{:>6} {}", line.width.0 * 1000 / size.0, line_text(line));
+        all
+    })
+}
+
+#[test]
+fn a_plain_paragraph_fills_its_lines() {
+    let content = "乌兰浩特市人民政府办公室关于印发《乌兰浩特市基层政务公开标准化规范化试点工作方案》的通知（乌政办发〔2017〕42号）";
+    let style = style();
+    print!("{}", dump(&paragraph(content, &style).compose(style.size * 20), style.size));
+    assert_eq!(lines(content, &style, 20.0).concat(), content);
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => "[一丁七万丈三上下不与丑专且世丘丙业丛东丝两严并丧中丰串临丸丹为主丽举乃久么义之乌乍乎乏乐]{1,12}",
+        4 => prop::sample::select(vec!["，", "。", "、", "；", "：", "？", "！", "“", "”", "‘", "’", "《", "》", "（", "）", "〔", "〕", "【", "】"]).prop_map(str::to_owned),
+        2 => prop::sample::select(vec!["——", "……", "·", "～", "／", "—", "…", "–", "/", "-", "~"]).prop_map(str::to_owned),
+        2 => prop::sample::select(vec!["2026年", "〔2017〕42号", "15.5%", "0482-8266123", "第3条", "¥1,280.50", "8:30", "GB/T 9704—2012", "３０"]).prop_map(str::to_owned),
+        2 => "[a-zA-Z]{1,9}( [a-z]{1,7}){0,3}",
+        1 => prop::sample::select(vec!["https://www.wlht.gov.cn/zwgk/xxgkml/index.html?id=15&p=2", "x.y", "www.wlht.gov.cn"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec![" ", "  ", "\u{3000}", "\u{A0}", "(", ")", "\"", "café", "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "ひらがな", "€", "①", "\u{1F600}"]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 1..24).prop_map(|pieces| pieces.concat())
+}
+
+fn strictness() -> impl Strategy<Value = Strictness> {
+    prop::sample::select(vec![Strictness::Basic, Strictness::Gb, Strictness::Strict])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_line_breaks_a_rule(content in pieces(), ems in 2.0..42.0f64, strictness in strictness(), indent in 0..3i64) {
+        let style = TextStyle { strictness, indent: style().size * indent, ..style() };
+        let prepared = paragraph(&content, &style);
+        let measure = style.size.scale(ems);
+        let composed = prepared.compose(measure);
+        let set: Vec<String> = composed.lines.iter().map(line_text).collect();
+
+        // Nothing is lost, doubled or moved, and glyphs add up to their text.
+        prop_assert_eq!(&set.concat(), &content);
+        for run in composed.lines.iter().flat_map(|line| &line.runs) {
+            let said: usize = run.glyphs.iter().map(|glyph| usize::from(glyph.text_len)).sum();
+            prop_assert_eq!(said, run.text.len());
+        }
+
+        for (index, line) in composed.lines.iter().enumerate() {
+            let last = index + 1 == composed.lines.len();
+            if line.overfull == Length::ZERO {
+                prop_assert!(line.width <= measure + Length(16), "{} > {}: {}", line.width.0, measure.0, set[index]);
+            }
+            // Justified lines reach the edge, but for those with nothing to spread, or with holes if they were.
+            if !last && line.width < measure {
+                prop_assert!(ragged_for_a_reason(&set[index], measure - line.width, style.size), "{:?}", set[index]);
+            }
+        }
+        for pair in set.windows(2) {
+            let (end, start) = (pair[0].trim_end().chars().next_back(), pair[1].chars().next());
+            let (Some(end), Some(start)) = (end, start) else { continue };
+            prop_assert!(legal(end, start, &pair[0], &pair[1], strictness), "{:?} | {:?}", pair[0], pair[1]);
+        }
+        let again = paragraph(&content, &style).compose(measure);
+        prop_assert_eq!(format!("{composed:?}"), format!("{again:?}"));
+        let measured = prepared.measure(measure);
+        prop_assert_eq!(measured.lines, composed.lines.len());
+        prop_assert_eq!(measured.height, composed.lines.iter().map(|line| line.height).sum::<Length>());
+        prop_assert_eq!(measured.widest, composed.lines.iter().map(|line| line.width).fold(Length::ZERO, Length::max));
+    }
+
+    #[test]
+    fn the_natural_width_holds_everything_in_one_line(content in pieces(), indent in 0..3i64) {
+        let style = TextStyle { indent: style().size * indent, ..style() };
+        let prepared = paragraph(&content, &style);
+        prop_assert_eq!(prepared.measure(prepared.widest()).lines, 1);
+        let narrow = prepared.compose(prepared.narrowest());
+        prop_assert!(narrow.lines.iter().all(|line| line.overfull == Length::ZERO));
+    }
+}
+
+/// Whether a line may end with one character and the next begin with another.
+fn legal(end: char, start: char, before: &str, behind: &str, strictness: Strictness) -> bool {
+    let full_width = |ch: char| class(ch).is_square() || matches!(class(ch), Class::Connector | Class::Solidus);
+    let starts = !full_width(start) || quote(start) || !may_not_start(class(start), strictness);
+    let ends = !full_width(end) || quote(end) || !may_not_end(class(end), strictness);
+    let joined = |mark: char| {
+        end == mark && start == mark && {
+            // Of a row of marks only pairs hang together.
+            let run = before.trim_end().chars().rev().take_while(|&ch| ch == mark).count();
+            let rest = behind.chars().take_while(|&ch| ch == mark).count();
+            run + rest == 2
+        }
+    };
+    starts && ends && !joined('—') && !joined('…') && !matches!(start, '，' | '。' | '、' | '》' | '）')
+}
+
+/// Quotes may be Western, which the character alone does not tell.
+fn quote(ch: char) -> bool {
+    matches!(ch, '“' | '”' | '‘' | '’' | '·' | '—')
+}
+
+fn ragged_for_a_reason(line: &str, short: Length, em: Length) -> bool {
+    let visible: Vec<char> = line.trim_end().chars().collect();
+    let rigid =
+        |ch: char| matches!(class(ch), Class::Connector | Class::Solidus | Class::Glue) || ch == '/' || ch == '—';
+    let gives = |pair: &&[char]| {
+        pair.iter().any(|&ch| class(ch).is_square() || ch == ' ')
+            && !pair.iter().any(|&ch| rigid(ch))
+            && pair != &['…', '…']
+    };
+    let places = visible.windows(2).filter(gives).count();
+    places == 0 || short.0 > em.0 * places as i64 / 2
+}

@@ -155,6 +155,11 @@ impl Diagnostics {
         result.map_err(|found| self.push(found)).ok()
     }
 
+    /// Forgets all but the first `count`, when a step is done over.
+    pub fn truncate(&mut self, count: usize) {
+        self.0.truncate(count);
+    }
+
     /// All of them, in order.
     #[must_use]
     pub fn as_slice(&self) -> &[Diagnostic] {

@@ -1,0 +1,234 @@
+//! One block laid out: taffy places the boxes, the composer measures and fills those that hold text.
+
+mod build;
+mod convert;
+
+use std::sync::Arc;
+
+use taffy::{AvailableSpace, NodeId, Size, TaffyTree};
+
+use crate::code::{Codes, QUIET_ZONE};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::font::FontSet;
+use crate::geom::{self, Length, Point, Rect};
+use crate::layout::style::Style;
+use crate::layout::tree::{Edges, Element, Node};
+use crate::picture::Picture;
+use crate::typeset::contents::Entry;
+use crate::typeset::fragment::{Content, Fragment, Mark};
+use crate::typeset::inline::{Href, PageFacts};
+use crate::typeset::text::{Inline, Prepared, prepare};
+
+/// What setting a document needs and gathers.
+pub(super) struct Setter<'a> {
+    fonts: &'a FontSet,
+    pub(super) codes: &'a Codes,
+    /// Language of the document, for what links say.
+    pub(super) language: &'a str,
+    /// What was wrong.
+    pub(super) found: Diagnostics,
+    /// Where links lead, by the numbers the composed lines carry.
+    pub(super) hrefs: Vec<Href>,
+    /// Filled while margin boxes are set.
+    pub(super) facts: Option<PageFacts>,
+    /// What contents show, while they are set.
+    pub(super) contents: Vec<Entry>,
+    taffy: TaffyTree<usize>,
+}
+
+/// How much had been gathered at some time; see [`Setter::roll_back`].
+pub(super) struct Checkpoint {
+    hrefs: usize,
+    found: usize,
+}
+
+/// A block to lay out on its own.
+#[derive(Clone, Copy)]
+pub(super) enum Block<'t> {
+    /// An element.
+    Element(&'t Element),
+    /// Text that stands among blocks, in its parent's style.
+    Text(&'t [Node], &'t Arc<Style>, &'t Span),
+}
+
+/// A box before it has its place. Children of a taffy node stand in the same order as the taffy tree has them.
+pub(super) struct Draft<'t> {
+    node: NodeId,
+    decoration: Option<Arc<Style>>,
+    style: &'t Arc<Style>,
+    content: DraftContent<'t>,
+    mark: Option<Mark>,
+    repeat: bool,
+    span: &'t Span,
+}
+
+enum DraftContent<'t> {
+    Boxes(Vec<Draft<'t>>),
+    /// Index into the block's paragraphs.
+    Text(usize),
+    Symbol {
+        code: Arc<str>,
+        module: Length,
+    },
+    Picture(Arc<Picture>),
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(fonts: &'a FontSet, codes: &'a Codes, language: &'a str) -> Self {
+        let mut taffy = TaffyTree::new();
+        taffy.disable_rounding();
+        Self { fonts, codes, language, found: Diagnostics::default(), hrefs: Vec::new(), facts: None, contents: Vec::new(), taffy }
+    }
+
+    /// Numbers a link's target.
+    pub(super) fn href(&mut self, href: Href) -> u32 {
+        self.hrefs.push(href);
+        (self.hrefs.len() - 1) as u32
+    }
+
+    /// Remembers what was gathered so far.
+    pub(super) fn checkpoint(&self) -> Checkpoint {
+        Checkpoint { hrefs: self.hrefs.len(), found: self.found.as_slice().len() }
+    }
+
+    /// Forgets what was gathered since, when something is to be set again.
+    pub(super) fn roll_back(&mut self, to: Checkpoint) {
+        self.hrefs.truncate(to.hrefs);
+        self.found.truncate(to.found);
+    }
+
+    /// Shapes a paragraph; characters no face has are an error at `span`.
+    pub(super) fn prepare(&mut self, inlines: &[Inline], style: &Style, span: &Span) -> Prepared {
+        let prepared = prepare(self.fonts, inlines, &style.text);
+        for &missing in prepared.missing() {
+            let code = format!("U+{:04X}", u32::from(missing));
+            let found = Diagnostic::error("typeset-missing-glyph").at(span.clone());
+            self.found.push(found.with("character", missing).with("code", code));
+        }
+        prepared
+    }
+
+    /// Lays out `block` at `width`, as high as it needs; its own margins are the caller's.
+    pub(super) fn block<'t>(&mut self, block: Block<'t>, width: Length) -> Option<Fragment<'t>> {
+        self.lay_out(block, width, None)
+    }
+
+    /// Lays out `nodes` as the children of one box of this size: a fixed page's type area.
+    pub(super) fn area<'t>(
+        &mut self,
+        nodes: &'t [Node],
+        style: &'t Arc<Style>,
+        span: &'t Span,
+        size: geom::Size,
+    ) -> Option<Fragment<'t>> {
+        self.taffy.clear();
+        let mut paragraphs = Vec::new();
+        let draft = build::area(self, nodes, style, span, &mut paragraphs);
+        self.compute(draft, &paragraphs, size.width, Some(size.height))
+    }
+
+    fn lay_out<'t>(&mut self, block: Block<'t>, width: Length, height: Option<Length>) -> Option<Fragment<'t>> {
+        self.taffy.clear();
+        let mut paragraphs = Vec::new();
+        let draft = build::root(self, block, &mut paragraphs)?;
+        self.compute(draft, &paragraphs, width, height)
+    }
+
+    fn compute<'t>(
+        &mut self,
+        draft: Draft<'t>,
+        paragraphs: &[Prepared],
+        width: Length,
+        height: Option<Length>,
+    ) -> Option<Fragment<'t>> {
+        let root = draft.node;
+        let mut style = self.taffy.style(root).cloned().unwrap_or_default();
+        if style.size.width.is_auto() {
+            style.size.width = taffy::Dimension::length(convert::points(width));
+        }
+        if let Some(height) = height {
+            style.size.height = taffy::Dimension::length(convert::points(height));
+        }
+        style.margin = taffy::Rect::zero();
+        self.taffy.set_style(root, style).ok()?;
+        let available = Size {
+            width: AvailableSpace::Definite(convert::points(width)),
+            height: height.map_or(AvailableSpace::MaxContent, |height| {
+                AvailableSpace::Definite(convert::points(height))
+            }),
+        };
+        let measured = self.taffy.compute_layout_with_measure(root, available, |inputs, _, context, style| {
+            let paragraph = context.and_then(|&mut index| paragraphs.get(index));
+            taffy::compute_leaf_layout(
+                inputs,
+                style,
+                |_, _| 0.0,
+                |known, available| paragraph.map_or(Size::ZERO, |paragraph| measure(paragraph, known, available)),
+            )
+        });
+        measured.ok()?;
+        Some(self.settle(draft, Point::default(), paragraphs))
+    }
+
+    /// Reads the places taffy found and fills the boxes. Taffy counts an absolute box from its nearest positioned
+    /// ancestor, whose distance from the parent is `outer`; a fragment is counted from its parent.
+    fn settle<'t>(&self, draft: Draft<'t>, outer: Point, paragraphs: &[Prepared]) -> Fragment<'t> {
+        let layout = self.taffy.layout(draft.node).copied().unwrap_or_default();
+        let found = Point::new(convert::emu(layout.location.x), convert::emu(layout.location.y));
+        let own = &draft.style.box_style;
+        let is_box = draft.decoration.is_some();
+        let origin = if is_box && own.absolute { Point::new(found.x - outer.x, found.y - outer.y) } else { found };
+        let outer = if is_box && (own.absolute || own.relative) { Point::default() } else { outer + origin };
+        let rect = Rect::new(
+            origin,
+            geom::Size::new(convert::emu(layout.size.width), convert::emu(layout.size.height)),
+        );
+        let inset = Edges {
+            top: convert::emu(layout.padding.top + layout.border.top),
+            right: convert::emu(layout.padding.right + layout.border.right),
+            bottom: convert::emu(layout.padding.bottom + layout.border.bottom),
+            left: convert::emu(layout.padding.left + layout.border.left),
+        };
+        let content = match draft.content {
+            DraftContent::Boxes(children) => {
+                Content::Boxes(children.into_iter().map(|child| self.settle(child, outer, paragraphs)).collect())
+            }
+            DraftContent::Text(index) => {
+                let width = rect.size.width - inset.left - inset.right;
+                Content::Lines(paragraphs[index].compose(width).lines)
+            }
+            DraftContent::Symbol { code, module } => Content::Symbol { code, module },
+            DraftContent::Picture(picture) => Content::Picture { picture },
+        };
+        Fragment {
+            rect,
+            decoration: draft.decoration,
+            inset,
+            content,
+            mark: draft.mark,
+            keep_together: draft.style.box_style.keep_together,
+            repeat: draft.repeat,
+            orphans: usize::from(draft.style.text.orphans),
+            widows: usize::from(draft.style.text.widows),
+            span: draft.span,
+        }
+    }
+}
+
+/// Side of a symbol with its quiet zone.
+pub(super) fn symbol_side(modules: u32, module: Length) -> Length {
+    module * i64::from(modules + 2 * QUIET_ZONE)
+}
+
+/// The size of a paragraph in the room offered. A hair is added to the width so that the coarser numbers of the box
+/// layout can never make a line that fits break.
+fn measure(paragraph: &Prepared, known: Size<Option<f32>>, available: Size<AvailableSpace>) -> Size<f32> {
+    const HAIR: f32 = 0.01;
+    let width = known.width.unwrap_or_else(|| match available.width {
+        AvailableSpace::Definite(width) => width.min(convert::points(paragraph.widest()) + HAIR),
+        AvailableSpace::MinContent => convert::points(paragraph.narrowest()) + HAIR,
+        AvailableSpace::MaxContent => convert::points(paragraph.widest()) + HAIR,
+    });
+    let height = known.height.unwrap_or_else(|| convert::points(paragraph.height(convert::emu(width))));
+    Size { width, height }
+}

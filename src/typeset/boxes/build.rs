@@ -1,0 +1,280 @@
+//! Elements to taffy nodes: which children are boxes, which run together as text.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Span};
+use crate::geom::Length;
+use crate::layout::style::{Display, Extent, Style, Track};
+use crate::layout::tree::{Element, Kind, Node};
+use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, convert, symbol_side};
+use crate::typeset::fragment::{Heading, Mark};
+use crate::typeset::inline::{Href, gather, is_inline, plain_text};
+use crate::typeset::text::{Inline, Prepared};
+
+/// A paragraph gathered from these nodes, or an element.
+enum Part<'t> {
+    Element(&'t Element),
+    Text(&'t [Node]),
+}
+
+/// The draft of one block.
+pub(super) fn root<'t>(setter: &mut Setter<'_>, block: Block<'t>, texts: &mut Vec<Prepared>) -> Option<Draft<'t>> {
+    match block {
+        Block::Element(element) => draft(setter, element, None, texts),
+        Block::Text(nodes, style, span) => paragraph(setter, nodes, style, span, texts),
+    }
+}
+
+/// The draft of a page's type area: a box without a look of its own.
+pub(super) fn area<'t>(
+    setter: &mut Setter<'_>,
+    nodes: &'t [Node],
+    style: &'t Arc<Style>,
+    span: &'t Span,
+    texts: &mut Vec<Prepared>,
+) -> Draft<'t> {
+    let children = children(setter, nodes, style, span, None, texts);
+    let mut own = convert::style(&style.box_style);
+    own.position = taffy::Position::Relative;
+    Draft {
+        node: branch(setter, own, &children),
+        decoration: None,
+        style,
+        content: DraftContent::Boxes(children),
+        mark: None,
+        repeat: false,
+        span,
+    }
+}
+
+fn draft<'t>(
+    setter: &mut Setter<'_>,
+    element: &'t Element,
+    columns: Option<&'t [Track]>,
+    texts: &mut Vec<Prepared>,
+) -> Option<Draft<'t>> {
+    if element.style.box_style.display == Display::None {
+        return None;
+    }
+    let content = match &element.kind {
+        Kind::Code { code, module } => {
+            let Some(known) = setter.codes.get(code) else {
+                setter
+                    .found
+                    .push(Diagnostic::error("typeset-unknown-code").at(element.span.clone()).with("code", code));
+                return None;
+            };
+            let side = symbol_side(known.symbol.modules(), *module);
+            return Some(leaf(setter, element, side, side, DraftContent::Symbol {
+                code: Arc::from(code.as_str()),
+                module: *module,
+            }));
+        }
+        Kind::Image { picture, .. } => {
+            let (width, height) = picture_size(element, picture.width, picture.height);
+            return Some(leaf(setter, element, width, height, DraftContent::Picture(Arc::clone(picture))));
+        }
+        Kind::Contents { depth, entries } => contents(setter, element, *depth, entries, texts),
+        _ => content(setter, element, columns, texts),
+    };
+    let mut style = convert::style(&element.style.box_style);
+    match &element.kind {
+        Kind::Table => style.display = taffy::Display::Block,
+        Kind::Row { .. } => {
+            style.display = taffy::Display::Grid;
+            style.grid_template_columns = convert::tracks(columns.unwrap_or_default());
+        }
+        Kind::Cell { colspan } => {
+            style.grid_column.end = taffy::style_helpers::span(*colspan);
+        }
+        _ => {}
+    }
+    let node = match &content {
+        DraftContent::Boxes(children) => branch(setter, style, children),
+        DraftContent::Text(index) => text_leaf(setter, style, *index),
+        DraftContent::Symbol { .. } | DraftContent::Picture(_) => return None,
+    };
+    Some(Draft {
+        node,
+        decoration: Some(Arc::clone(&element.style)),
+        style: &element.style,
+        content,
+        mark: mark(element),
+        repeat: matches!(element.kind, Kind::Row { head: true }),
+        span: &element.span,
+    })
+}
+
+/// A block's own matter: one paragraph when all of it is text, else boxes.
+fn content<'t>(
+    setter: &mut Setter<'_>,
+    element: &'t Element,
+    columns: Option<&'t [Track]>,
+    texts: &mut Vec<Prepared>,
+) -> DraftContent<'t> {
+    let is_container = matches!(element.style.box_style.display, Display::Flex | Display::Grid)
+        || matches!(element.kind, Kind::Table | Kind::Row { .. });
+    if !is_container && !element.children.is_empty() && element.children.iter().all(is_inline) {
+        let mut inlines = Vec::new();
+        gather(setter, &element.children, &element.style, &mut inlines);
+        texts.push(setter.prepare(&inlines, &element.style, &element.span));
+        return DraftContent::Text(texts.len() - 1);
+    }
+    let columns = match element.kind {
+        Kind::Table => Some(element.style.box_style.columns.as_slice()),
+        _ => columns,
+    };
+    DraftContent::Boxes(children(setter, &element.children, &element.style, &element.span, columns, texts))
+}
+
+/// One paragraph an entry: its heading, a leader, its page number, all of it a link.
+fn contents<'t>(
+    setter: &mut Setter<'_>,
+    element: &'t Element,
+    depth: u8,
+    styles: &'t [Arc<Style>],
+    texts: &mut Vec<Prepared>,
+) -> DraftContent<'t> {
+    let mut drafts = Vec::new();
+    for entry in setter.contents.clone().into_iter().filter(|entry| entry.level <= depth) {
+        let Some(style) = styles.get(usize::from(entry.level.saturating_sub(1))) else { continue };
+        let link = Some(setter.href(Href::Heading(entry.heading)));
+        let text = |text: String| Inline::Text { text, style: Arc::clone(&style.text), link };
+        let inlines = [text(entry.text), Inline::Leader { style: Arc::clone(&style.text) }, text(entry.page)];
+        texts.push(setter.prepare(&inlines, style, &element.span));
+        let index = texts.len() - 1;
+        drafts.push(Draft {
+            node: text_leaf(setter, convert::style(&style.box_style), index),
+            decoration: Some(Arc::clone(style)),
+            style,
+            content: DraftContent::Text(index),
+            mark: None,
+            repeat: false,
+            span: &element.span,
+        });
+    }
+    DraftContent::Boxes(drafts)
+}
+
+fn children<'t>(
+    setter: &mut Setter<'_>,
+    nodes: &'t [Node],
+    style: &'t Arc<Style>,
+    span: &'t Span,
+    columns: Option<&'t [Track]>,
+    texts: &mut Vec<Prepared>,
+) -> Vec<Draft<'t>> {
+    let split_inlines = matches!(style.box_style.display, Display::Flex | Display::Grid);
+    let mut drafts = Vec::new();
+    for part in parts(nodes, split_inlines) {
+        drafts.extend(match part {
+            Part::Element(element) => draft(setter, element, columns, texts),
+            Part::Text(nodes) => paragraph(setter, nodes, style, span, texts),
+        });
+    }
+    drafts
+}
+
+/// Runs of text between the elements. In a flex or grid box each `span` is an item of its own, as in CSS.
+fn parts(nodes: &[Node], split_inlines: bool) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, node) in nodes.iter().enumerate() {
+        let Node::Element(element) = node else { continue };
+        let own_item = split_inlines && matches!(element.kind, Kind::Inline | Kind::Anchor { .. });
+        if is_inline(node) && !own_item {
+            continue;
+        }
+        push_text(&nodes[start..at], &mut parts);
+        parts.push(Part::Element(element));
+        start = at + 1;
+    }
+    push_text(&nodes[start..], &mut parts);
+    parts
+}
+
+fn push_text<'t>(nodes: &'t [Node], parts: &mut Vec<Part<'t>>) {
+    let blank = nodes.iter().all(|node| matches!(node, Node::Text(text) if text.trim().is_empty()));
+    if !blank {
+        parts.push(Part::Text(nodes));
+    }
+}
+
+fn paragraph<'t>(
+    setter: &mut Setter<'_>,
+    nodes: &[Node],
+    style: &'t Arc<Style>,
+    span: &'t Span,
+    texts: &mut Vec<Prepared>,
+) -> Option<Draft<'t>> {
+    let mut inlines = Vec::new();
+    gather(setter, nodes, style, &mut inlines);
+    if inlines.is_empty() {
+        return None;
+    }
+    texts.push(setter.prepare(&inlines, style, span));
+    let index = texts.len() - 1;
+    let node = text_leaf(setter, taffy::Style { display: taffy::Display::Block, ..taffy::Style::DEFAULT }, index);
+    let content = DraftContent::Text(index);
+    Some(Draft { node, decoration: None, style, content, mark: None, repeat: false, span })
+}
+
+fn leaf<'t>(
+    setter: &mut Setter<'_>,
+    element: &'t Element,
+    width: Length,
+    height: Length,
+    content: DraftContent<'t>,
+) -> Draft<'t> {
+    let mut style = convert::style(&element.style.box_style);
+    let sides = taffy::Size { width: convert::points(width), height: convert::points(height) };
+    style.box_sizing = taffy::BoxSizing::ContentBox;
+    style.size = taffy::Size {
+        width: taffy::Dimension::length(sides.width),
+        height: taffy::Dimension::length(sides.height),
+    };
+    style.flex_shrink = 0.0;
+    Draft {
+        node: branch(setter, style, &[]),
+        decoration: Some(Arc::clone(&element.style)),
+        style: &element.style,
+        content,
+        mark: mark(element),
+        repeat: false,
+        span: &element.span,
+    }
+}
+
+/// A picture's size: as styled, keeping its proportions, else at 150 pixels an inch.
+fn picture_size(element: &Element, width: u32, height: u32) -> (Length, Length) {
+    let ratio = f64::from(height.max(1)) / f64::from(width.max(1));
+    let natural = Length::pt(f64::from(width) * 72.0 / 150.0);
+    match (element.style.box_style.width, element.style.box_style.height) {
+        (Extent::Length(width), Extent::Length(height)) => (width, height),
+        (Extent::Length(width), _) => (width, width.scale(ratio)),
+        (_, Extent::Length(height)) => (height.scale(1.0 / ratio), height),
+        _ => (natural, natural.scale(ratio)),
+    }
+}
+
+fn mark(element: &Element) -> Option<Mark> {
+    match element.kind {
+        Kind::Heading { level, bookmark, toc } => Some(Mark::Heading(Heading {
+            level,
+            text: plain_text(&element.children),
+            bookmark,
+            toc,
+            id: element.id.clone(),
+        })),
+        _ => element.id.clone().map(Mark::Anchor),
+    }
+}
+
+fn branch(setter: &mut Setter<'_>, style: taffy::Style, children: &[Draft<'_>]) -> taffy::NodeId {
+    let nodes: Vec<_> = children.iter().map(|child| child.node).collect();
+    setter.taffy.new_with_children(style, &nodes).expect("taffy makes every node it is asked for")
+}
+
+fn text_leaf(setter: &mut Setter<'_>, style: taffy::Style, index: usize) -> taffy::NodeId {
+    setter.taffy.new_leaf_with_context(style, index).expect("taffy makes every node it is asked for")
+}

@@ -1,0 +1,80 @@
+//! What does not fit its place is an error that says by how much, never cut off in silence.
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::geom::{Length, Point, Rect};
+use crate::layout::tree::Section;
+use crate::typeset::flow::Sheet;
+use crate::typeset::fragment::{Content, Fragment};
+use crate::typeset::section::type_area;
+
+/// What the coarser numbers of the box layout may be off by.
+const TOLERANCE: Length = Length(360);
+
+/// Reports every text, symbol and picture of `sheet` that leaves its box or the paper.
+pub(super) fn check(sheet: &Sheet<'_>, section: &Section, found: &mut Diagnostics) {
+    let area = Rect::new(Point::default(), type_area(section));
+    for fragment in &sheet.placed {
+        visit(fragment, area, section, Point::default(), found);
+    }
+}
+
+/// `bounds` is where `fragment` must stay, `parent` its parent's corner, both from the type area's corner.
+fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point, found: &mut Diagnostics) {
+    let rect = fragment.rect.moved(parent);
+    let own = fragment.decoration.as_ref().map(|style| &style.box_style);
+    let bounds = if own.is_some_and(|own| own.absolute) { paper(section) } else { bounds };
+    match &fragment.content {
+        Content::Boxes(boxes) => {
+            for child in boxes {
+                visit(child, bounds, section, rect.origin, found);
+            }
+        }
+        Content::Lines(lines) => {
+            let text: Length = lines.iter().map(|line| line.height).sum();
+            let room = rect.size.height - fragment.inset.top - fragment.inset.bottom;
+            let wide = lines.iter().map(|line| line.overfull).max().unwrap_or_default();
+            let down = (text - room).max(beyond_bottom(rect, bounds));
+            let across = wide.max(beyond_sides(rect, bounds));
+            let said: String = lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
+            report(fragment, &said, down, across, found);
+        }
+        Content::Symbol { code, .. } => {
+            report(fragment, code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
+        }
+        Content::Picture { .. } => {
+            report(fragment, "", beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
+        }
+    }
+}
+
+/// The trimmed page, from the type area's corner.
+fn paper(section: &Section) -> Rect {
+    let horizontal = section.margin.left.max(section.margin.right);
+    Rect::new(Point::new(-horizontal, -section.margin.top), section.size)
+}
+
+fn beyond_bottom(rect: Rect, bounds: Rect) -> Length {
+    (rect.bottom() - bounds.bottom()).max(bounds.origin.y - rect.origin.y)
+}
+
+fn beyond_sides(rect: Rect, bounds: Rect) -> Length {
+    (rect.right() - bounds.right()).max(bounds.origin.x - rect.origin.x)
+}
+
+fn report(fragment: &Fragment<'_>, said: &str, down: Length, across: Length, found: &mut Diagnostics) {
+    let key_and_excess = [(Axis::Down, down), (Axis::Across, across)];
+    for (axis, excess) in key_and_excess.into_iter().filter(|&(_, excess)| excess > TOLERANCE) {
+        let diagnostic = match axis {
+            Axis::Down => Diagnostic::error("typeset-overflow-height"),
+            Axis::Across => Diagnostic::error("typeset-overflow-width"),
+        };
+        let start: String = said.chars().take(24).collect();
+        let by = format!("{:.1}", excess.to_mm());
+        found.push(diagnostic.at(fragment.span.clone()).with("text", start).with("excess", by));
+    }
+}
+
+enum Axis {
+    Down,
+    Across,
+}

@@ -1,0 +1,242 @@
+//! The middle form out of laid-out boxes: glyphs, symbols, rules and links at their places on paper.
+
+use std::sync::Arc;
+
+use crate::code::QUIET_ZONE;
+use crate::diag::Diagnostic;
+use crate::geom::{Length, Point, Rect, Size};
+use crate::layout::style::{Border, Extent};
+use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
+use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target};
+use crate::typeset::boxes::{Block, Setter, symbol_side};
+use crate::typeset::contents::{self, Place, Places};
+use crate::typeset::fragment::{Content, Fragment};
+use crate::typeset::inline::{Href, PageFacts};
+use crate::typeset::section::{SetSection, number_all, page_number, type_area};
+use crate::typeset::text::Line;
+
+/// Paints every page.
+pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection<'_>>) -> Document {
+    let numbers = number_all(&set);
+    let places = contents::places(&set, &numbers.sections);
+    let total = numbers.sections.last().map_or(0, |last| last.first + last.numbers.len());
+    let running = contents::running(&places, total);
+    let mut document = Document {
+        title: tree.title.clone(),
+        author: tree.author.clone(),
+        language: tree.language.clone(),
+        pages: Vec::with_capacity(total),
+        outline: contents::outline(&places),
+        labels: numbers.labels,
+    };
+    for (section_index, (each, numbered)) in set.into_iter().zip(&numbers.sections).enumerate() {
+        if numbered.blank_before {
+            document.pages.push(blank(each.section));
+        }
+        for (index, sheet) in each.sheets.into_iter().enumerate() {
+            let at = document.pages.len();
+            let mut page = blank(each.section);
+            let is_blank = sheet.placed.is_empty();
+            let origin = area_origin(each.section, at);
+            let mut painter = Painter { setter, places: &places, items: &mut page.items, on_ground: false };
+            painter.ground(each.section);
+            for fragment in sheet.placed {
+                painter.fragment(fragment, origin);
+            }
+            if !is_blank {
+                painter.setter.facts = Some(PageFacts {
+                    number: page_number(&numbers.sections, section_index, index).to_owned(),
+                    count: numbered.count.clone(),
+                    running: running[at].clone(),
+                });
+                painter.margin_boxes(each.section, at, origin);
+                painter.setter.facts = None;
+            }
+            document.pages.push(page);
+        }
+    }
+    document
+}
+
+fn blank(section: &Section) -> Page {
+    Page { size: section.size, bleed: section.bleed, items: Vec::new() }
+}
+
+/// Where the type area begins on the page of this index; odd pages, those of even index, are right-hand ones.
+fn area_origin(section: &Section, page: usize) -> Point {
+    let Edges { top, right, left, .. } = section.margin;
+    let on_left_hand = section.mirrored && page % 2 == 1;
+    Point::new(if on_left_hand { right } else { left }, top)
+}
+
+struct Painter<'p, 'a> {
+    setter: &'p mut Setter<'a>,
+    places: &'p Places,
+    items: &'p mut Vec<Item>,
+    /// Whether something coloured lies beneath, so that a code needs its own white ground.
+    on_ground: bool,
+}
+
+impl Painter<'_, '_> {
+    /// The section's own ground, into the bleed.
+    fn ground(&mut self, section: &Section) {
+        let Some(color) = section.style.box_style.background else { return };
+        let corner = Point::new(-section.bleed, -section.bleed);
+        let both = section.bleed * 2;
+        let size = Size::new(section.size.width + both, section.size.height + both);
+        self.fill(Rect::new(corner, size), Length::ZERO, color);
+        self.on_ground = true;
+    }
+
+    fn margin_boxes(&mut self, section: &Section, page: usize, origin: Point) {
+        let area = type_area(section);
+        for margin_box in section.margins.iter().filter(|each| stands_on(each, page)) {
+            let Some(mut fragment) = self.setter.block(Block::Element(&margin_box.element), area.width) else {
+                continue;
+            };
+            let own = &margin_box.element.style.box_style.margin;
+            fragment.rect.origin = if margin_box.is_header {
+                Point::new(Length::ZERO, -fragment.height() - length(own.bottom))
+            } else {
+                Point::new(Length::ZERO, area.height + length(own.top))
+            };
+            self.fragment(fragment, origin);
+        }
+    }
+
+    fn fragment(&mut self, fragment: Fragment<'_>, parent: Point) {
+        let rect = fragment.rect.moved(parent);
+        let ground_before = self.on_ground;
+        if let Some(style) = &fragment.decoration {
+            let own = &style.box_style;
+            if let Some(color) = own.background {
+                self.fill(rect, own.radius, color);
+                self.on_ground = true;
+            }
+            self.border(rect, own.radius, &own.border);
+        }
+        let inner = Rect::new(
+            rect.origin + Point::new(fragment.inset.left, fragment.inset.top),
+            Size::new(
+                rect.size.width - fragment.inset.left - fragment.inset.right,
+                rect.size.height - fragment.inset.top - fragment.inset.bottom,
+            ),
+        );
+        match fragment.content {
+            Content::Boxes(boxes) => {
+                for child in boxes {
+                    self.fragment(child, rect.origin);
+                }
+            }
+            Content::Lines(lines) => self.lines(lines, inner.origin, fragment.span),
+            Content::Symbol { code, module } => self.symbol(code, module, inner.origin),
+            Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
+        }
+        self.on_ground = ground_before;
+    }
+
+    fn lines(&mut self, lines: Vec<Line>, origin: Point, span: &crate::diag::Span) {
+        let mut y = origin.y;
+        for line in lines {
+            let corner = Point::new(origin.x, y);
+            y += line.height;
+            for (href, from, to) in line.links {
+                let rect = Rect::new(
+                    Point::new(corner.x + from, corner.y),
+                    Size::new(to - from, line.height),
+                );
+                let said = line.runs.iter().map(|run| run.text.as_str()).collect();
+                self.link(href, rect, said, span);
+            }
+            for mut run in line.runs {
+                run.origin = run.origin + corner;
+                self.items.push(Item::Text(run));
+            }
+        }
+    }
+
+    fn link(&mut self, href: u32, rect: Rect, description: String, span: &crate::diag::Span) {
+        let target = match self.setter.hrefs.get(href as usize) {
+            Some(Href::Web(address)) => Some(Target::Web(address.clone())),
+            Some(Href::Heading(ordinal)) => self.places.headings.get(*ordinal).map(|&(_, place)| page(place)),
+            Some(Href::Id(id)) => {
+                let target = self.places.ids.get(id).copied().map(page);
+                if target.is_none() {
+                    let unknown = Diagnostic::error("typeset-unknown-id").at(span.clone()).with("id", id);
+                    self.setter.found.push(unknown);
+                }
+                target
+            }
+            None => None,
+        };
+        if let Some(target) = target {
+            self.items.push(Item::Link(Link { rect, target, description }));
+        }
+    }
+
+    fn symbol(&mut self, code: Arc<str>, module: Length, corner: Point) {
+        let Some(known) = self.setter.codes.get(&*code) else { return };
+        let modules = known.symbol.modules();
+        let side = symbol_side(modules, module);
+        let whole = Rect::new(corner, Size::new(side, side));
+        if self.on_ground {
+            self.fill(whole, Length::ZERO, Color::Gray(1.0));
+        }
+        let quiet = module * i64::from(QUIET_ZONE);
+        let origin = corner + Point::new(quiet, quiet);
+        let description = if self.setter.language.starts_with("zh") {
+            format!("二维码：{}，网址 {}", known.title, known.target)
+        } else {
+            format!("QR code: {}, {}", known.title, known.target)
+        };
+        let target = Target::Web(known.target.clone());
+        self.items.push(Item::Symbol(PlacedSymbol { code, origin, module, modules }));
+        self.items.push(Item::Link(Link { rect: whole, target, description }));
+    }
+
+    fn fill(&mut self, rect: Rect, radius: Length, color: Color) {
+        self.items.push(Item::Shape(Shape { rect, radius, fill: Some(color), stroke: None }));
+    }
+
+    fn border(&mut self, rect: Rect, radius: Length, border: &Edges<Option<Border>>) {
+        let sides = [border.top, border.right, border.bottom, border.left];
+        if let [Some(first), ..] = sides
+            && sides.iter().all(|&side| side == Some(first))
+        {
+            let stroke = Some((first.color, first.width));
+            self.items.push(Item::Shape(Shape { rect, radius, fill: None, stroke }));
+            return;
+        }
+        let Rect { origin, size } = rect;
+        let across = |y: Length, width: Length| Rect::new(Point::new(origin.x, y), Size::new(size.width, width));
+        let down = |x: Length, width: Length| Rect::new(Point::new(x, origin.y), Size::new(width, size.height));
+        let edges = [
+            border.top.map(|edge| (across(origin.y, edge.width), edge)),
+            border.right.map(|edge| (down(rect.right() - edge.width, edge.width), edge)),
+            border.bottom.map(|edge| (across(rect.bottom() - edge.width, edge.width), edge)),
+            border.left.map(|edge| (down(origin.x, edge.width), edge)),
+        ];
+        for (line, edge) in edges.into_iter().flatten() {
+            self.fill(line, Length::ZERO, edge.color);
+        }
+    }
+}
+
+fn page(place: Place) -> Target {
+    Target::Page { page: place.page, y: place.y }
+}
+
+fn length(extent: Extent) -> Length {
+    match extent {
+        Extent::Length(length) => length,
+        Extent::Auto | Extent::Share(_) => Length::ZERO,
+    }
+}
+
+fn stands_on(margin_box: &MarginBox, page: usize) -> bool {
+    match margin_box.pages {
+        Parity::All => true,
+        Parity::Odd => page % 2 == 0,
+        Parity::Even => page % 2 == 1,
+    }
+}

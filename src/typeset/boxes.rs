@@ -11,13 +11,13 @@ use crate::code::{Codes, QUIET_ZONE};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 use crate::geom::{self, Length, Point, Rect};
-use crate::layout::style::Style;
+use crate::layout::style::{LineHeight, Style, TextStyle};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
 use crate::typeset::contents::Entry;
 use crate::typeset::fragment::{Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
-use crate::typeset::text::{Inline, Prepared, prepare};
+use crate::typeset::text::{Inline, Line, Prepared, prepare};
 
 /// What setting a document needs and gathers.
 pub(super) struct Setter<'a> {
@@ -66,6 +66,8 @@ enum DraftContent<'t> {
     Boxes(Vec<Draft<'t>>),
     /// Index into the block's paragraphs.
     Text(usize),
+    /// Text that may be set smaller to fit its box.
+    Shrinkable(Shrinkable),
     Symbol {
         code: Arc<str>,
         module: Length,
@@ -73,11 +75,27 @@ enum DraftContent<'t> {
     Picture(Arc<Picture>),
 }
 
+/// `overflow: shrink(…)`: what is needed to shape a paragraph again.
+struct Shrinkable {
+    index: usize,
+    inlines: Vec<Inline>,
+    least: Length,
+}
+
 impl<'a> Setter<'a> {
     pub(super) fn new(fonts: &'a FontSet, codes: &'a Codes, language: &'a str) -> Self {
         let mut taffy = TaffyTree::new();
         taffy.disable_rounding();
-        Self { fonts, codes, language, found: Diagnostics::default(), hrefs: Vec::new(), facts: None, contents: Vec::new(), taffy }
+        Self {
+            fonts,
+            codes,
+            language,
+            found: Diagnostics::default(),
+            hrefs: Vec::new(),
+            facts: None,
+            contents: Vec::new(),
+            taffy,
+        }
     }
 
     /// Numbers a link's target.
@@ -153,9 +171,8 @@ impl<'a> Setter<'a> {
         self.taffy.set_style(root, style).ok()?;
         let available = Size {
             width: AvailableSpace::Definite(convert::points(width)),
-            height: height.map_or(AvailableSpace::MaxContent, |height| {
-                AvailableSpace::Definite(convert::points(height))
-            }),
+            height: height
+                .map_or(AvailableSpace::MaxContent, |height| AvailableSpace::Definite(convert::points(height))),
         };
         let measured = self.taffy.compute_layout_with_measure(root, available, |inputs, _, context, style| {
             let paragraph = context.and_then(|&mut index| paragraphs.get(index));
@@ -172,17 +189,15 @@ impl<'a> Setter<'a> {
 
     /// Reads the places taffy found and fills the boxes. Taffy counts an absolute box from its nearest positioned
     /// ancestor, whose distance from the parent is `outer`; a fragment is counted from its parent.
-    fn settle<'t>(&self, draft: Draft<'t>, outer: Point, paragraphs: &[Prepared]) -> Fragment<'t> {
+    fn settle<'t>(&mut self, draft: Draft<'t>, outer: Point, paragraphs: &[Prepared]) -> Fragment<'t> {
         let layout = self.taffy.layout(draft.node).copied().unwrap_or_default();
         let found = Point::new(convert::emu(layout.location.x), convert::emu(layout.location.y));
         let own = &draft.style.box_style;
         let is_box = draft.decoration.is_some();
         let origin = if is_box && own.absolute { Point::new(found.x - outer.x, found.y - outer.y) } else { found };
         let outer = if is_box && (own.absolute || own.relative) { Point::default() } else { outer + origin };
-        let rect = Rect::new(
-            origin,
-            geom::Size::new(convert::emu(layout.size.width), convert::emu(layout.size.height)),
-        );
+        let rect =
+            Rect::new(origin, geom::Size::new(convert::emu(layout.size.width), convert::emu(layout.size.height)));
         let inset = Edges {
             top: convert::emu(layout.padding.top + layout.border.top),
             right: convert::emu(layout.padding.right + layout.border.right),
@@ -196,6 +211,18 @@ impl<'a> Setter<'a> {
             DraftContent::Text(index) => {
                 let width = rect.size.width - inset.left - inset.right;
                 Content::Lines(paragraphs[index].compose(width).lines)
+            }
+            DraftContent::Shrinkable(text) => {
+                let room = geom::Size::new(
+                    rect.size.width - inset.left - inset.right,
+                    rect.size.height - inset.top - inset.bottom,
+                );
+                let lines = paragraphs[text.index].compose(room.width).lines;
+                Content::Lines(if fits(&lines, room) {
+                    lines
+                } else {
+                    self.shrink(&text, draft.style, draft.span, room)
+                })
             }
             DraftContent::Symbol { code, module } => Content::Symbol { code, module },
             DraftContent::Picture(picture) => Content::Picture { picture },
@@ -212,6 +239,65 @@ impl<'a> Setter<'a> {
             widows: usize::from(draft.style.text.widows),
             span: draft.span,
         }
+    }
+
+    /// Sets a paragraph smaller by quarter points until it fits, and says so; at its least size it stays as it is, to be
+    /// reported as too big.
+    fn shrink(&mut self, text: &Shrinkable, style: &Style, span: &Span, room: geom::Size) -> Vec<Line> {
+        const STEP: Length = Length(geom::EMU_PER_PT / 4);
+        let full = style.text.size;
+        let mut size = full - STEP;
+        loop {
+            let size_now = size.max(text.least);
+            let factor = size_now.0 as f64 / full.0 as f64;
+            let inlines: Vec<_> = text.inlines.iter().map(|inline| scaled(inline, factor)).collect();
+            let lines = prepare(self.fonts, &inlines, &scaled_text(&style.text, factor)).compose(room.width).lines;
+            if fits(&lines, room) {
+                let said: String = lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
+                let points = |length: Length| format!("{:.2}", length.to_pt());
+                self.found.push(
+                    Diagnostic::warning("typeset-shrunk")
+                        .at(span.clone())
+                        .with("text", said.chars().take(24).collect::<String>())
+                        .with("size", points(full))
+                        .with("shrunk", points(size_now)),
+                );
+                return lines;
+            }
+            if size_now == text.least {
+                return lines;
+            }
+            size -= STEP;
+        }
+    }
+}
+
+fn fits(lines: &[Line], room: geom::Size) -> bool {
+    let height: Length = lines.iter().map(|line| line.height).sum();
+    height <= room.height + Length::pt(0.02) && lines.iter().all(|line| line.overfull == Length::ZERO)
+}
+
+fn scaled(inline: &Inline, factor: f64) -> Inline {
+    match inline {
+        Inline::Text { text, style, link } => {
+            Inline::Text { text: text.clone(), style: Arc::new(scaled_text(style, factor)), link: *link }
+        }
+        Inline::Break => Inline::Break,
+        Inline::Leader { style } => Inline::Leader { style: Arc::new(scaled_text(style, factor)) },
+    }
+}
+
+fn scaled_text(style: &TextStyle, factor: f64) -> TextStyle {
+    let line_height = match style.line_height {
+        LineHeight::Fixed(length) => LineHeight::Fixed(length.scale(factor)),
+        times @ LineHeight::Times(_) => times,
+    };
+    TextStyle {
+        size: style.size.scale(factor),
+        indent: style.indent.scale(factor),
+        letter_spacing: style.letter_spacing.scale(factor),
+        line_height,
+        ..style.clone()
     }
 }
 

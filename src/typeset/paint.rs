@@ -141,10 +141,7 @@ impl Painter<'_, '_> {
             let corner = Point::new(origin.x, y);
             y += line.height;
             for (href, from, to) in line.links {
-                let rect = Rect::new(
-                    Point::new(corner.x + from, corner.y),
-                    Size::new(to - from, line.height),
-                );
+                let rect = Rect::new(Point::new(corner.x + from, corner.y), Size::new(to - from, line.height));
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
                 self.link(href, rect, said, span);
             }

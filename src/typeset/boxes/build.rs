@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
-use crate::layout::style::{Display, Extent, Style, Track};
+use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
-use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, convert, symbol_side};
+use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert, symbol_side};
 use crate::typeset::fragment::{Heading, Mark};
 use crate::typeset::inline::{Href, gather, is_inline, plain_text};
 use crate::typeset::text::{Inline, Prepared};
@@ -65,10 +65,13 @@ fn draft<'t>(
                 return None;
             };
             let side = symbol_side(known.symbol.modules(), *module);
-            return Some(leaf(setter, element, side, side, DraftContent::Symbol {
-                code: Arc::from(code.as_str()),
-                module: *module,
-            }));
+            return Some(leaf(
+                setter,
+                element,
+                side,
+                side,
+                DraftContent::Symbol { code: Arc::from(code.as_str()), module: *module },
+            ));
         }
         Kind::Image { picture, .. } => {
             let (width, height) = picture_size(element, picture.width, picture.height);
@@ -91,7 +94,9 @@ fn draft<'t>(
     }
     let node = match &content {
         DraftContent::Boxes(children) => branch(setter, style, children),
-        DraftContent::Text(index) => text_leaf(setter, style, *index),
+        DraftContent::Text(index) | DraftContent::Shrinkable(Shrinkable { index, .. }) => {
+            text_leaf(setter, style, *index)
+        }
         DraftContent::Symbol { .. } | DraftContent::Picture(_) => return None,
     };
     Some(Draft {
@@ -118,7 +123,11 @@ fn content<'t>(
         let mut inlines = Vec::new();
         gather(setter, &element.children, &element.style, &mut inlines);
         texts.push(setter.prepare(&inlines, &element.style, &element.span));
-        return DraftContent::Text(texts.len() - 1);
+        let index = texts.len() - 1;
+        return match element.style.box_style.overflow {
+            Overflow::Error => DraftContent::Text(index),
+            Overflow::Shrink(least) => DraftContent::Shrinkable(Shrinkable { index, inlines, least }),
+        };
     }
     let columns = match element.kind {
         Kind::Table => Some(element.style.box_style.columns.as_slice()),
@@ -229,10 +238,8 @@ fn leaf<'t>(
     let mut style = convert::style(&element.style.box_style);
     let sides = taffy::Size { width: convert::points(width), height: convert::points(height) };
     style.box_sizing = taffy::BoxSizing::ContentBox;
-    style.size = taffy::Size {
-        width: taffy::Dimension::length(sides.width),
-        height: taffy::Dimension::length(sides.height),
-    };
+    style.size =
+        taffy::Size { width: taffy::Dimension::length(sides.width), height: taffy::Dimension::length(sides.height) };
     style.flex_shrink = 0.0;
     Draft {
         node: branch(setter, style, &[]),

@@ -31,9 +31,7 @@ pub(super) fn style(from: &BoxStyle) -> taffy::Style {
         max_size: Size { width: offset(from.max_width), height: offset(from.max_height) },
         margin: edges(&from.margin, |&extent| offset(extent)),
         padding: edges(&from.padding, |&side| LengthPercentage::length(points(side))),
-        border: edges(&from.border, |side| {
-            LengthPercentage::length(side.map_or(0.0, |border| points(border.width)))
-        }),
+        border: edges(&from.border, |side| LengthPercentage::length(side.map_or(0.0, |border| points(border.width)))),
         align_items: from.align_items.map_or(taffy::Style::<String>::DEFAULT.align_items, alignment),
         align_self: from.align_self.map(alignment),
         justify_items: from.justify_items.map_or(taffy::Style::<String>::DEFAULT.justify_items, alignment),

@@ -1,1 +1,20 @@
-### What Mingma says to its users: typeset
+typeset-missing-glyph = no font has the character “{ $character }” ({ $code })
+    .help = Put a font that has it (.ttf or .otf) into the project's fonts/ folder, or use another character.
+typeset-unknown-code = there is no code with the id “{ $code }”
+    .label = referred to here
+    .help = A code's id is that of the site, a department or an item; withheld items have none.
+typeset-page-fact = page numbers, page counts and running heads belong into a <header> or <footer>
+    .label = outside of both
+    .help = Move it into a <header> or <footer> that stands directly in a <flow>.
+typeset-too-tall = a block is { $height } mm high, a page has room for { $room } mm, and it cannot be broken
+    .help = Make its code or picture smaller, or the page's margins narrower.
+typeset-overflow-height = the text “{ $text }” does not fit: { $excess } mm too high
+    .label = this box is too small
+    .help = Make the box higher or the text smaller, or write overflow: shrink(least size).
+typeset-overflow-width = “{ $text }” does not fit: { $excess } mm too wide
+    .label = this box is too narrow
+    .help = Make the box wider or the text smaller, or take out white-space: nowrap.
+typeset-shrunk = the text “{ $text }” was set at { $shrunk } pt instead of { $size } pt, to fit
+    .help = See whether the page still reads well; to avoid it, make the box bigger.
+typeset-unknown-id = a link leads to “#{ $id }”, which nothing in the document is called
+    .help = Compare the href with the id of the element meant.

@@ -1,1 +1,20 @@
-### Mingma 的用户可见文本：typeset
+typeset-missing-glyph = 没有任何字体包含字符“{ $character }”（{ $code }）
+    .help = 把含有这个字的字体（.ttf 或 .otf）放进项目的 fonts/ 文件夹，或换用另一个字。
+typeset-unknown-code = 没有码号为“{ $code }”的二维码
+    .label = 这里引用了它
+    .help = 码号就是站点、部门或事项的编号；被负面清单拦下的事项没有码。
+typeset-page-fact = 页码、总页数和书眉只能写在页眉 <header> 或页脚 <footer> 里
+    .label = 这里不在页眉页脚中
+    .help = 把它移到 <flow> 下的 <header> 或 <footer> 里。
+typeset-too-tall = 有一块内容高 { $height } 毫米，一整页只放得下 { $room } 毫米，又无处可断
+    .help = 改小二维码或图片，或减小页边距。
+typeset-overflow-height = 文字“{ $text }”放不下，纵向超出 { $excess } 毫米
+    .label = 这个框太小
+    .help = 把框加高、字号改小，或写上 overflow: shrink(最小字号)。
+typeset-overflow-width = “{ $text }”放不下，横向超出 { $excess } 毫米
+    .label = 这个框太窄
+    .help = 把框加宽、字号改小，或去掉 white-space: nowrap。
+typeset-shrunk = 文字“{ $text }”由 { $size } 磅缩小到 { $shrunk } 磅才放得下
+    .help = 请看一看这一页是否仍然清楚；不想缩小，就把框加大。
+typeset-unknown-id = 链接指向“#{ $id }”，文档中没有这个 id
+    .help = 检查 href 与目标元素的 id 是否一致。

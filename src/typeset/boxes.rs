@@ -315,6 +315,6 @@ fn measure(paragraph: &Prepared, known: Size<Option<f32>>, available: Size<Avail
         AvailableSpace::MinContent => convert::points(paragraph.narrowest()) + HAIR,
         AvailableSpace::MaxContent => convert::points(paragraph.widest()) + HAIR,
     });
-    let height = known.height.unwrap_or_else(|| convert::points(paragraph.height(convert::emu(width))));
+    let height = known.height.unwrap_or_else(|| convert::points(paragraph.measure(convert::emu(width)).height));
     Size { width, height }
 }

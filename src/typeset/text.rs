@@ -67,7 +67,7 @@ pub struct Composed {
 }
 
 /// One line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Line {
     /// Its height: the distance to the next line's top.
     pub height: Length,

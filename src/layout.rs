@@ -5,4 +5,3 @@
 
 pub mod style;
 pub mod tree;
-pub mod view;

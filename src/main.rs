@@ -1,2 +1,7 @@
-//! The `mingma` program.
-fn main() {}
+//! The `mingma` program: reads the command line, does the one thing asked, says how it went.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run(std::env::args_os().collect()).into()
+}

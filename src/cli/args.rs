@@ -163,9 +163,8 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
         Arg::new(id).long(id).short(short).action(ArgAction::Append).value_delimiter(',').help_heading(heading.clone())
     };
     let root = path_option(locale, "root", 'C').help(locale.text("cli-option-root", &[]));
-    let only = many("only", 'l')
-        .value_name(locale.text("cli-value-layout", &[]))
-        .help(locale.text("cli-option-only", &[]));
+    let only =
+        many("only", 'l').value_name(locale.text("cli-value-layout", &[])).help(locale.text("cli-option-only", &[]));
     let department = many("department", 'd')
         .value_name(locale.text("cli-value-id", &[]))
         .help(locale.text("cli-option-department", &[]));
@@ -252,7 +251,8 @@ mod tests {
 
     #[test]
     fn a_full_command_line() {
-        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW -j 2 --format json --lang zh";
+        let line =
+            "mingma build -C p --output o --only poster,codes --only handbook -d FGW -j 2 --format json --lang zh";
         let scope = Scope {
             root: Some("p".into()),
             output: Some("o".into()),

@@ -35,9 +35,7 @@ fn mistake(error: &Error) -> Diagnostic {
         ErrorKind::InvalidSubcommand => Diagnostic::error("cli-unknown-command")
             .with("word", word(ContextKind::InvalidSubcommand))
             .with("nearest", or_none(word(ContextKind::SuggestedSubcommand))),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            Diagnostic::error("cli-missing-value").with("option", argument)
-        }
+        ErrorKind::InvalidValue if value.is_empty() => Diagnostic::error("cli-missing-value").with("option", argument),
         ErrorKind::InvalidValue => Diagnostic::error("cli-unknown-value")
             .with("option", argument)
             .with("value", value)

@@ -1,1 +1,179 @@
-### What Mingma says to its users: cli
+### What Mingma says to its users: the command line
+
+cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven to scan.
+cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
+cli-check-about = Checks the whole project as a build would, and writes nothing.
+cli-init-about = Lays out a new project that builds at once.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-answer = Answer
+
+cli-usage = mingma <COMMAND> [OPTIONS]
+cli-build-usage = mingma build [OPTIONS]
+cli-check-usage = mingma check [OPTIONS]
+cli-init-usage = mingma init [FOLDER]
+
+cli-value-folder = FOLDER
+cli-value-layout = LAYOUT
+cli-value-id = ID
+cli-value-number = NUMBER
+
+cli-argument-folder = Folder for the new project, empty or not yet there (here, if left out)
+cli-option-root = The project's folder (if left out: the nearest one upwards with a mingma.toml)
+cli-option-output = Where to write (if left out: “output” in the project)
+cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
+cli-option-department = Make only what is for these departments; may be repeated
+cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
+cli-option-format = Answer for people (text) or for programs (json: one object a line)
+cli-option-lang = Language of the answer (if left out: the system's)
+cli-option-help = Show this page
+cli-option-version = Show the version
+
+cli-examples =
+    Examples:
+      mingma init my-city            a new project, ready to build
+      mingma build                   make everything
+      mingma build --only poster     only the posters
+      mingma check --format json     all mistakes, for a program
+
+    “mingma build --help” explains one command.
+cli-build-examples =
+    Examples:
+      mingma build                                  everything
+      mingma build --only poster,bulletin           two of the layouts
+      mingma build --only codes --department FGW    one department's codes
+      mingma build --root ~/city --output /tmp/out  from one folder to another
+
+    Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system refused;
+    130 interrupted. Results go to standard output, everything else to standard error.
+cli-check-examples =
+    Examples:
+      mingma check                          the project in this folder
+      mingma check --only handbook          only what the handbook needs
+      mingma check --format json            one object per mistake, for a program
+
+    Exit code: 0 no errors; 1 errors, all of them shown; 2 wrong usage, or the system refused.
+cli-init-examples =
+    Examples:
+      mingma init my-city       a new folder
+      mingma init               this folder, if it is empty
+      cd my-city && mingma build
+
+cli-unknown-command =
+    { $nearest ->
+        [none] there is no command “{ $word }”
+       *[other] there is no command “{ $word }”; did you mean “{ $nearest }”?
+    }
+    .help = “mingma --help” lists the commands
+cli-unknown-option =
+    { $nearest ->
+        [none] there is no option “{ $word }”
+       *[other] there is no option “{ $word }”; did you mean “{ $nearest }”?
+    }
+    .help = “mingma build --help” lists the options
+cli-missing-command = no command was given
+    .help = “mingma --help” lists the commands
+cli-missing-value = the option “{ $option }” needs a value
+cli-unknown-value = “{ $value }” is no value for “{ $option }”
+    .help = possible: { $values }
+cli-not-a-number = “{ $value }” is no number for “{ $option }”
+    .help = write a whole number from 1 up
+cli-option-twice = the option “{ $option }” stands twice
+cli-not-unicode = the command line is not valid Unicode
+    .help = check the terminal's encoding; file names themselves may be of any kind
+cli-usage-other = { $detail }
+
+cli-no-project = there is no mingma.toml in “{ $folder }” or any folder above it
+    .help = go to the project's folder, name it with --root, or make a new project with “mingma init FOLDER”
+cli-no-project-here = there is no mingma.toml in “{ $folder }”
+    .help = --root names the folder that holds mingma.toml; “mingma init FOLDER” makes a new project
+cli-no-folder = the current folder cannot be found: { $detail }
+    .help = it may have been deleted or moved; go to another and try again
+cli-no-interrupt = Ctrl-C cannot be caught: { $detail }
+    .help = the work goes on; if it is interrupted, the next build tidies up
+
+cli-init-not-empty = the folder “{ $folder }” is not empty
+    .help = name an empty or a new folder; nothing was changed
+cli-init-cannot-write = cannot write “{ $path }”: { $detail }
+    .help = check permissions and free space, and try again
+cli-init-done =
+    A new project lies in “{ $folder }”:
+
+      mingma.toml          the city, its site, which hosts may be linked
+      negative-list.toml   what is not published, and on what legal basis
+      catalog/             departments, and their items as tables
+
+    Next: go there and run “mingma build”. The texts are examples; replace them with your own.
+
+cli-stopping = Stopping after the files being written … (Ctrl-C again: at once)
+cli-stopped = Stopped. No half-written file was left; the next build finishes the work.
+
+cli-stage-read = Reading the catalogue
+cli-stage-codes = Computing codes
+cli-stage-documents = Setting documents
+cli-stage-write = Writing files
+# Outside a terminal, one line a stage.
+cli-stage-line = { $stage }: { $steps }
+
+cli-heading-city = { $city }, { $edition }
+cli-heading-sample = { $city }, { $edition } (sample data)
+cli-row-items = Items
+cli-row-codes = Codes
+cli-row-withheld = Withheld
+cli-departments =
+    { $count ->
+        [one] one department
+       *[other] { $count } departments
+    }
+cli-pages =
+    { $pages ->
+        [one] one page
+       *[other] { $shown } pages
+    }
+cli-withheld-where = listed with reasons in { $path } (internal; do not pass on)
+cli-checked = Checked: no errors. Nothing was written.
+cli-nothing-changed = Nothing changed: every file in { $output } is as it should be.
+cli-rebuilt =
+    { $count ->
+        [one] Made one document, because { $why }: { $paths }
+       *[other] Made { $count } documents, because { $why }: { $paths }
+    }
+cli-unchanged =
+    { $count ->
+        [one] One other document did not change.
+       *[other] { $count } other documents did not change.
+    }
+cli-deleted =
+    { $count ->
+        [one] Deleted one file that is no longer made.
+       *[other] Deleted { $count } files that are no longer made.
+    }
+cli-where = It all lies in { $output }
+cli-and-more = { $named } and { $count } more
+cli-warnings =
+    { $count ->
+        [one] There was one warning, shown above.
+       *[other] There were { $count } warnings, shown above.
+    }
+cli-time = Took { $seconds } s.
+
+cli-reason-new = it was not made before
+cli-reason-missing = the file was gone
+cli-reason-edited = the file had been altered
+cli-reason-program = the program, the fonts or the settings changed
+cli-reason-layout = the layout changed
+cli-reason-items = { $ids } changed
+cli-reason-data = what it says of the department or the site changed
+
+cli-counts =
+    { $errors ->
+        [one] One error
+       *[other] { $errors } errors
+    }{ $warnings ->
+        [0] {""}
+        [one] {" "}and one warning
+       *[other] {" "}and { $warnings } warnings
+    }. Nothing was written.

@@ -1,1 +1,151 @@
-### Mingma 的用户可见文本：cli
+### Mingma 的用户可见文本：命令行
+
+cli-about = 由政务公开目录生成二维码、海报和公开手册，并保证扫得出来。
+cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
+cli-check-about = 像生成时一样检查整个项目，但不写任何文件。
+cli-init-about = 建立一个可以直接生成的新项目。
+
+cli-heading-usage = 用法：
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-heading-answer = 输出形式
+
+cli-usage = mingma <命令> [选项]
+cli-build-usage = mingma build [选项]
+cli-check-usage = mingma check [选项]
+cli-init-usage = mingma init [文件夹]
+
+cli-value-folder = 文件夹
+cli-value-layout = 版式
+cli-value-id = 编号
+cli-value-number = 数量
+
+cli-argument-folder = 新项目的文件夹，须为空或尚不存在（省略则为当前文件夹）
+cli-option-root = 项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
+cli-option-output = 写到哪个文件夹（省略则为项目中的 output）
+cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
+cli-option-department = 只生成指定部门的成果；可多次使用
+cli-option-jobs = 同时使用的线程数（省略则与处理器核心数相同）；不影响结果
+cli-option-format = text 供人阅读；json 供程序读取，每行一个对象
+cli-option-lang = 提示所用的语言（省略则随系统）
+cli-option-help = 显示本页
+cli-option-version = 显示版本
+
+cli-examples =
+    示例：
+      mingma init 我的城市           建立新项目
+      mingma build                   生成全部成果
+      mingma build --only poster     只生成海报
+      mingma check --format json     列出全部问题，供程序读取
+
+    “mingma build --help”显示某个命令的说明。
+cli-build-examples =
+    示例：
+      mingma build                                  全部成果
+      mingma build --only poster,bulletin           只生成其中两种版式
+      mingma build --only codes --department FGW    只生成一个部门的二维码
+      mingma build --root ~/city --output /tmp/out  指定项目和写入的文件夹
+
+    退出码：0 完成；1 输入有错误，未写任何文件；2 用法有误或系统不允许；130 被中断。
+    结果写到标准输出，其余写到标准错误。
+cli-check-examples =
+    示例：
+      mingma check                          检查当前文件夹的项目
+      mingma check --only handbook          只检查公开手册需要的内容
+      mingma check --format json            每个问题一个对象，供程序读取
+
+    退出码：0 没有错误；1 有错误，已全部列出；2 用法有误或系统不允许。
+cli-init-examples =
+    示例：
+      mingma init 我的城市      新建文件夹
+      mingma init               使用当前文件夹（须为空）
+      cd 我的城市 && mingma build
+
+cli-unknown-command =
+    { $nearest ->
+        [none] 没有“{ $word }”这个命令
+       *[other] 没有“{ $word }”这个命令；是否想用“{ $nearest }”？
+    }
+    .help = 用“mingma --help”查看全部命令
+cli-unknown-option =
+    { $nearest ->
+        [none] 没有“{ $word }”这个选项
+       *[other] 没有“{ $word }”这个选项；是否想用“{ $nearest }”？
+    }
+    .help = 用“mingma build --help”查看全部选项
+cli-missing-command = 没有指定命令
+    .help = 用“mingma --help”查看全部命令
+cli-missing-value = 选项“{ $option }”后面缺少值
+cli-unknown-value = “{ $option }”不接受值“{ $value }”
+    .help = 可用的值：{ $values }
+cli-not-a-number = “{ $option }”的值“{ $value }”不是正整数
+    .help = 请填写 1 以上的整数
+cli-option-twice = 选项“{ $option }”重复出现
+cli-not-unicode = 命令行不是有效的 Unicode 文本
+    .help = 请检查终端的编码设置；文件名本身不受限制
+cli-usage-other = { $detail }
+
+cli-no-project = “{ $folder }”及其上级文件夹中没有 mingma.toml
+    .help = 请进入项目文件夹，或用 --root 指定，或用“mingma init 文件夹”建立新项目
+cli-no-project-here = “{ $folder }”中没有 mingma.toml
+    .help = --root 须指定含有 mingma.toml 的文件夹；“mingma init 文件夹”可建立新项目
+cli-no-folder = 找不到当前文件夹：{ $detail }
+    .help = 该文件夹可能已被删除或移动；请换一个文件夹再试
+cli-no-interrupt = 无法响应 Ctrl-C：{ $detail }
+    .help = 工作照常进行；即使被中断，下次生成时也会自动清理
+
+cli-init-not-empty = 文件夹“{ $folder }”不是空的
+    .help = 请指定空文件夹或新文件夹；未改动任何文件
+cli-init-cannot-write = 无法写入“{ $path }”：{ $detail }
+    .help = 请检查权限和剩余空间后再试
+cli-init-done =
+    新项目已建立在“{ $folder }”：
+
+      mingma.toml          城市、网站，以及允许链接的主机
+      negative-list.toml   不予公开的内容及其法律依据
+      catalog/             各部门及其公开事项（表格）
+
+    接下来请进入该文件夹，运行“mingma build”。其中文字均为示例，请换成实际内容。
+
+cli-stopping = 写完手头的文件就停下……（再按一次 Ctrl-C 立即停止）
+cli-stopped = 已停止。没有留下写了一半的文件；下次生成会接着完成。
+
+cli-stage-read = 读取目录
+cli-stage-codes = 计算二维码
+cli-stage-documents = 排版文档
+cli-stage-write = 写入文件
+# 不在终端中运行时，每个阶段一行。
+cli-stage-line = { $stage }：{ $steps }
+
+cli-heading-city = { $city }　{ $edition }
+cli-heading-sample = { $city }　{ $edition }（示例数据）
+cli-row-items = 公开事项
+cli-row-codes = 二维码
+cli-row-withheld = 不予公开
+cli-departments = { $count } 个部门
+cli-pages = { $shown } 页
+cli-withheld-where = 名单与理由见 { $path }（仅限内部，请勿外传）
+cli-checked = 检查完毕，没有错误。未写任何文件。
+cli-nothing-changed = 没有变化：{ $output } 中的文件均为最新。
+cli-rebuilt = 重新生成 { $count } 份（{ $why }）：{ $paths }
+cli-unchanged = 另有 { $count } 份文档没有变化。
+cli-deleted = 已删除 { $count } 个不再需要的文件。
+cli-where = 成果位于 { $output }
+cli-and-more = { $named } 等，另有 { $count } 个
+cli-warnings = 有 { $count } 条警告，见上文。
+cli-time = 用时 { $seconds } 秒。
+
+cli-reason-new = 此前没有生成过
+cli-reason-missing = 文件已不存在
+cli-reason-edited = 文件被改动过
+cli-reason-program = 程序、字体或总体设置有变化
+cli-reason-layout = 版式有变化
+cli-reason-items = { $ids } 有变化
+cli-reason-data = 部门或网站的信息有变化
+
+cli-counts =
+    { $warnings ->
+        [0] 共 { $errors } 个错误。未写任何文件。
+       *[other] 共 { $errors } 个错误、{ $warnings } 条警告。未写任何文件。
+    }

@@ -1,0 +1,100 @@
+//! What a run did, for the closing report.
+
+use serde::Serialize;
+
+/// What a run did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// The city's name.
+    pub city: String,
+    /// The edition's date as printed.
+    pub edition: String,
+    /// Whether this is sample data.
+    pub sample: bool,
+    /// Whether anything was written; a check writes nothing.
+    pub wrote: bool,
+    /// Departments of the catalogue.
+    pub departments: usize,
+    /// Items that passed the gate.
+    pub items: usize,
+    /// Items that did not: a count only.
+    pub withheld: usize,
+    /// Codes this run made or found unchanged.
+    pub codes: usize,
+    /// What each layout came to, in the project's order.
+    pub layouts: Vec<LayoutSummary>,
+    /// Documents made again, each with its reason.
+    pub rebuilt: Vec<Rebuilt>,
+    /// Documents that were as they should be already.
+    pub unchanged: usize,
+    /// What became of the files.
+    pub files: Files,
+}
+
+/// What one layout came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LayoutSummary {
+    /// Its name: `poster`.
+    pub name: String,
+    /// Its title in the reader's words: 海报.
+    pub title: String,
+    /// Number of documents.
+    pub documents: usize,
+    /// Pages of all of them.
+    pub pages: usize,
+    /// Path of the only document, or the folder of all, below the output folder.
+    pub place: String,
+}
+
+/// A document that was made again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rebuilt {
+    /// Its path below the output folder.
+    pub path: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a document was made again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reason {
+    /// It was not made before, or what it was made from is not known.
+    New,
+    /// Its file is gone.
+    Missing,
+    /// Its file is not what was written.
+    Edited,
+    /// The program, the fonts or the settings for all documents changed.
+    Program,
+    /// The layout's files changed.
+    Layout,
+    /// What it says of these items changed.
+    Items {
+        /// Their ids: changed, added or no longer shown.
+        ids: Vec<String>,
+    },
+    /// What it says of its department or of the site changed.
+    Data,
+}
+
+/// What became of the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Files {
+    /// Written where there was none.
+    pub new: usize,
+    /// Written over another.
+    pub replaced: usize,
+    /// Left, because their bytes were right.
+    pub same: usize,
+    /// Deleted, because nothing makes them any more.
+    pub deleted: usize,
+}
+
+impl Files {
+    /// Whether the run left the output folder as it was.
+    #[must_use]
+    pub fn untouched(self) -> bool {
+        self.new + self.replaced + self.deleted == 0
+    }
+}

@@ -79,9 +79,8 @@ impl Symbol {
     /// Whether the module at this column and row is dark; beyond the symbol all is light.
     #[must_use]
     pub fn is_dark(&self, x: u32, y: u32) -> bool {
-        let words = self.modules().div_ceil(64);
-        let row_word = self.rows.get((y * words + x / 64) as usize);
-        x < self.modules() && row_word.is_some_and(|word| word >> (x % 64) & 1 == 1)
+        let side = self.modules();
+        x < side && y < side && self.rows[(y * side.div_ceil(64) + x / 64) as usize] >> (x % 64) & 1 == 1
     }
 
     /// SHA-256 of the modules, in hexadecimal: the same symbol has the same hash on every machine and in every

@@ -1,0 +1,138 @@
+//! The content stream of one page.
+//!
+//! Colour and font are set only when they change, and runs that follow each other share one text object: a
+//! handbook is a million glyphs, and what is not written is not compressed, stored and read either.
+
+use std::collections::BTreeSet;
+
+use super::PdfError;
+use super::number::points;
+use super::resources::Resources;
+use super::text::TextWriter;
+use super::{shape, symbol};
+use crate::font::FaceId;
+use crate::geom::{Length, Point};
+use crate::page::{Color, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun};
+
+/// What was written for one page, and what it needs.
+#[derive(Default)]
+pub struct Content {
+    /// The operators.
+    pub stream: Vec<u8>,
+    /// Faces used.
+    pub faces: BTreeSet<FaceId>,
+    /// Forms used, by their place among the document's.
+    pub forms: BTreeSet<usize>,
+    /// Pictures used, likewise.
+    pub pictures: BTreeSet<usize>,
+}
+
+/// Writes one page.
+pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
+    let mut writer = PageWriter {
+        content: Content::default(),
+        resources,
+        left: page.bleed,
+        top: page.size.height + page.bleed,
+        fill: Color::BLACK,
+        text: None,
+    };
+    for item in &page.items {
+        match item {
+            Item::Text(run) => writer.text(run),
+            Item::Symbol(placed) => writer.symbol(placed)?,
+            Item::Shape(shape) => writer.shape(shape),
+            Item::Picture(placed) => writer.picture(placed),
+            Item::Link(_) => {}
+        }
+    }
+    writer.end_text();
+    Ok(writer.content)
+}
+
+struct PageWriter<'a> {
+    content: Content,
+    resources: &'a Resources<'a>,
+    left: Length,
+    top: Length,
+    fill: Color,
+    /// The text object that is open.
+    text: Option<TextWriter>,
+}
+
+impl PageWriter<'_> {
+    /// A place on the page in PDF coordinates: from the bottom left of the media box, y upwards.
+    fn place(&self, point: Point) -> (Length, Length) {
+        (self.left + point.x, self.top - point.y)
+    }
+
+    fn set_fill(&mut self, color: Color) {
+        if self.fill != color {
+            shape::fill_color(&mut self.content.stream, color);
+            self.fill = color;
+        }
+    }
+
+    fn text(&mut self, run: &TextRun) {
+        let Some(face) = self.resources.faces.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
+        let place = self.place(run.origin);
+        self.content.faces.insert(run.face);
+        if self.text.is_none() {
+            self.content.stream.extend_from_slice(b"BT\n");
+            self.text = Some(TextWriter::default());
+        }
+        self.set_fill(run.color);
+        if let Some(text) = &mut self.text {
+            text.run(&mut self.content.stream, run, face, place);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.text.take().is_some() {
+            self.content.stream.extend_from_slice(b"ET\n");
+        }
+    }
+
+    fn symbol(&mut self, placed: &PlacedSymbol) -> Result<(), PdfError> {
+        let code = self.resources.code(placed)?;
+        let (left, top) = self.place(placed.origin);
+        self.end_text();
+        let out = &mut self.content.stream;
+        out.extend_from_slice(b"q\n");
+        symbol::place(out, placed.module, left, top);
+        if let Some(form) = self.resources.form(code) {
+            self.content.forms.insert(form);
+            out.extend_from_slice(format!("/S{form} Do\n").as_bytes());
+        } else {
+            symbol::path(out, &code.symbol);
+        }
+        out.extend_from_slice(b"Q\n");
+        Ok(())
+    }
+
+    fn shape(&mut self, painted: &Shape) {
+        self.end_text();
+        if let Some(color) = painted.fill {
+            self.set_fill(color);
+        }
+        let (left, top) = self.place(painted.rect.origin);
+        shape::paint(&mut self.content.stream, painted, left, top);
+    }
+
+    fn picture(&mut self, placed: &PlacedPicture) {
+        self.end_text();
+        let index = self.resources.picture(&placed.picture);
+        self.content.pictures.insert(index);
+        let (left, top) = self.place(placed.rect.origin);
+        let size = placed.rect.size;
+        let out = &mut self.content.stream;
+        out.extend_from_slice(b"q\n");
+        points(out, size.width);
+        out.extend_from_slice(b" 0 0 ");
+        for side in [size.height, left, top - size.height] {
+            points(out, side);
+            out.push(b' ');
+        }
+        out.extend_from_slice(format!("cm\n/P{index} Do\nQ\n").as_bytes());
+    }
+}

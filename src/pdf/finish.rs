@@ -1,0 +1,192 @@
+//! What the skeleton lacks: the pages' content and boxes, links, bookmarks, labels, metadata; compression, the
+//! identifier, and the bytes.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use lopdf::{Dictionary, Document as Objects, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use rayon::prelude::*;
+
+use super::content::Content;
+use super::metadata::{self, Fingerprint};
+use super::number::object;
+use super::resources::Resources;
+use super::{PdfError, Settings, links, outline};
+use crate::geom::Length;
+use crate::page::{Document, Page};
+
+/// How hard streams are compressed; see docs/benchmarks.md for what the levels cost and save.
+const LEVEL: u32 = 6;
+
+/// Finishes the skeleton and writes it.
+pub fn finish(
+    mut objects: Objects,
+    document: &Document,
+    resources: &Resources,
+    contents: Vec<Content>,
+    settings: &Settings,
+) -> Result<Vec<u8>, PdfError> {
+    "1.7".clone_into(&mut objects.version);
+    let page_ids: Vec<ObjectId> = objects.page_iter().collect();
+    let shared = Shared::take(&mut objects, &page_ids)?;
+    for ((page, content), &id) in document.pages.iter().zip(contents).zip(&page_ids) {
+        let annotations = links::annotations(document, page, &page_ids);
+        // Each an object of its own, as ISO 32000-1, table 30 asks.
+        let annotations = annotations.into_iter().map(|link| objects.add_object(link).into()).collect();
+        finish_page(&mut objects, id, page, content, annotations, &shared)?;
+    }
+    for (id, face) in &resources.faces {
+        face.finish(&mut objects, shared.get(&format!("F{}", id.0))?)?;
+    }
+    finish_catalog(&mut objects, document, &page_ids)?;
+    let information = objects.trailer.get(b"Info")?.as_reference()?;
+    objects.set_object(information, metadata::information(document, settings));
+    compress_streams(&mut objects)?;
+    identify(&mut objects, document, settings)?;
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(LEVEL);
+    objects.save_with_options(&mut bytes, options.max_objects_per_stream(200).build())?;
+    Ok(bytes)
+}
+
+/// Fonts, forms and pictures by name, taken from the one dictionary that `printpdf` gives to every page.
+struct Shared(BTreeMap<String, ObjectId>);
+
+impl Shared {
+    fn take(objects: &mut Objects, page_ids: &[ObjectId]) -> Result<Self, PdfError> {
+        let mut shared = BTreeMap::new();
+        let Some(&first) = page_ids.first() else { return Err(PdfError::NoPages) };
+        let resources = objects.get_dictionary(first)?.get(b"Resources")?.as_reference()?;
+        let kinds: Vec<_> =
+            objects.get_dictionary(resources)?.iter().map(|(_, kind)| kind.as_reference()).collect::<Result<_, _>>()?;
+        for kind in kinds {
+            let Some(Object::Dictionary(entries)) = objects.objects.remove(&kind) else { continue };
+            for (name, id) in &entries {
+                shared.insert(String::from_utf8_lossy(name).into_owned(), id.as_reference()?);
+            }
+        }
+        Ok(Self(shared))
+    }
+
+    fn get(&self, name: &str) -> Result<ObjectId, PdfError> {
+        self.0.get(name).copied().ok_or_else(|| lopdf::Error::DictKey(name.to_owned()).into())
+    }
+
+    fn pick(&self, names: impl Iterator<Item = String>) -> Result<Dictionary, PdfError> {
+        names.map(|name| Ok((name.clone(), Object::Reference(self.get(&name)?)))).collect()
+    }
+}
+
+fn finish_page(
+    objects: &mut Objects,
+    id: ObjectId,
+    page: &Page,
+    content: Content,
+    annotations: Vec<Object>,
+    shared: &Shared,
+) -> Result<(), PdfError> {
+    let mut used = Dictionary::new();
+    let fonts = shared.pick(content.faces.iter().map(|face| format!("F{}", face.0)))?;
+    let forms = content.forms.iter().map(|index| format!("S{index}"));
+    let drawn = shared.pick(forms.chain(content.pictures.iter().map(|index| format!("P{index}"))))?;
+    for (kind, names) in [("Font", fonts), ("XObject", drawn)] {
+        if !names.is_empty() {
+            used.set(kind, names);
+        }
+    }
+    let dictionary = objects.get_dictionary_mut(id)?;
+    let media = edges(page, page.bleed);
+    dictionary.set("MediaBox", media.clone());
+    // The trim is said outright: `printpdf` writes a box as corner and size where the format wants two corners.
+    dictionary.set("TrimBox", edges(page, Length::ZERO));
+    dictionary.set("BleedBox", media.clone());
+    dictionary.set("CropBox", media);
+    if annotations.is_empty() {
+        dictionary.remove(b"Annots");
+    } else {
+        dictionary.set("Annots", annotations);
+    }
+    let (resources, contents) =
+        (dictionary.get(b"Resources")?.as_reference()?, dictionary.get(b"Contents")?.as_reference()?);
+    objects.set_object(resources, used);
+    objects.set_object(contents, Stream::new(Dictionary::new(), content.stream));
+    Ok(())
+}
+
+/// The trim grown by so much on all sides; the media box starts at the origin.
+fn edges(page: &Page, grown: Length) -> Object {
+    let (near, far) = (page.bleed - grown, page.bleed + grown);
+    let sides = [near, near, far + page.size.width, far + page.size.height];
+    Object::Array(sides.map(object).to_vec())
+}
+
+fn finish_catalog(objects: &mut Objects, document: &Document, page_ids: &[ObjectId]) -> Result<(), PdfError> {
+    let outline = outline::outline(objects, document, page_ids);
+    let catalog = objects.catalog_mut()?;
+    catalog.remove(b"PageLayout");
+    if !document.language.is_empty() {
+        catalog.set("Lang", Object::string_literal(document.language.as_str()));
+    }
+    if !document.title.is_empty() {
+        catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    }
+    if let Some(labels) = outline::page_labels(&document.labels) {
+        catalog.set("PageLabels", labels);
+    }
+    // A name, where `printpdf` writes a string.
+    catalog.set("PageMode", if outline.is_some() { "UseOutlines" } else { "UseNone" });
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+    Ok(())
+}
+
+/// Compresses every stream that gains by it, each by itself and in any order: the bytes do not depend on it.
+fn compress_streams(objects: &mut Objects) -> Result<(), PdfError> {
+    let streams: Vec<&mut Stream> = objects
+        .objects
+        .values_mut()
+        .filter_map(|object| object.as_stream_mut().ok())
+        .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
+        .collect();
+    streams.into_par_iter().try_for_each_init(
+        || Compress::new(Compression::new(LEVEL), true),
+        |deflater, stream| {
+            let compressed = deflate(deflater, &stream.content)?;
+            if compressed.len() + b"/Filter/FlateDecode".len() < stream.content.len() {
+                stream.dict.set("Filter", "FlateDecode");
+                stream.set_content(compressed);
+            }
+            Ok(())
+        },
+    )
+}
+
+fn deflate(deflater: &mut Compress, content: &[u8]) -> Result<Vec<u8>, PdfError> {
+    deflater.reset();
+    // Room for the worst case, stored blocks, so that one call does it.
+    let mut compressed = Vec::with_capacity(content.len() + content.len() / 1000 + 64);
+    match deflater.compress_vec(content, &mut compressed, FlushCompress::Finish) {
+        Ok(Status::StreamEnd) => {}
+        Ok(_) => return Err(std::io::Error::other("deflate did not end").into()),
+        Err(reason) => return Err(std::io::Error::other(reason).into()),
+    }
+    compressed.shrink_to_fit();
+    Ok(compressed)
+}
+
+/// Gives the document its identifier, made from all it holds, in place of `printpdf`'s random ones.
+fn identify(objects: &mut Objects, document: &Document, settings: &Settings) -> Result<(), PdfError> {
+    objects.trailer.remove(b"ID");
+    let mut fingerprint = BufWriter::with_capacity(1 << 16, Fingerprint::default());
+    fingerprint.write_all(settings.salt.as_bytes())?;
+    objects.save_to(&mut fingerprint)?;
+    let fingerprint = fingerprint.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    let identifier = fingerprint.identifier();
+    let packet = objects.add_object(metadata::packet(document, settings, &identifier));
+    objects.catalog_mut()?.set("Metadata", packet);
+    let identifier = Object::String(identifier.to_vec(), StringFormat::Hexadecimal);
+    objects.trailer.set("ID", vec![identifier.clone(), identifier]);
+    Ok(())
+}

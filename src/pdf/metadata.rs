@@ -1,0 +1,180 @@
+//! What a document says about itself: title, author, language, dates, and an identifier made from its content.
+
+use std::fmt;
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::Settings;
+use crate::page::Document;
+
+/// A calendar day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day written as `2026-11-23`; none for anything else, or a day no calendar has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut part = |digits: usize| {
+            let part = parts.next()?;
+            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u16>().ok().filter(|_| plain)
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        let exists = (1..=days).contains(&day) && parts.next().is_none();
+        exists.then_some(Self { year, month: month as u8, day: day as u8 })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A text for the reader: ASCII as it is, anything else in UTF-16 with its mark.
+pub fn text_string(text: &str) -> Object {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Object::string_literal(text);
+    }
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+}
+
+/// The information dictionary.
+pub fn information(document: &Document, settings: &Settings) -> Dictionary {
+    let mut information = Dictionary::new();
+    let entries = [("Title", &document.title), ("Author", &document.author), ("Producer", &settings.producer)];
+    for (key, text) in entries.into_iter().filter(|(_, text)| !text.is_empty()) {
+        information.set(key, text_string(text));
+    }
+    if let Some(Date { year, month, day }) = settings.date {
+        let date = format!("D:{year:04}{month:02}{day:02}");
+        information.set("CreationDate", Object::string_literal(date.as_str()));
+        information.set("ModDate", Object::string_literal(date));
+    }
+    information
+}
+
+/// The XMP packet, which says the same as the information dictionary in the archive's form (ISO 16684-1).
+pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -> Stream {
+    let mut xmp = String::from(concat!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n",
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n",
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
+        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"",
+        " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n",
+        "<dc:format>application/pdf</dc:format>\n",
+    ));
+    let mut element = |open: &str, text: &str, close: &str| {
+        if !text.is_empty() {
+            xmp.push_str(open);
+            escape(&mut xmp, text);
+            xmp.push_str(close);
+            xmp.push('\n');
+        }
+    };
+    element("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", &document.title, "</rdf:li></rdf:Alt></dc:title>");
+    element("<dc:creator><rdf:Seq><rdf:li>", &document.author, "</rdf:li></rdf:Seq></dc:creator>");
+    element("<dc:language><rdf:Bag><rdf:li>", &document.language, "</rdf:li></rdf:Bag></dc:language>");
+    element("<pdf:Producer>", &settings.producer, "</pdf:Producer>");
+    if let Some(date) = settings.date {
+        let date = date.to_string();
+        element("<xmp:CreateDate>", &date, "</xmp:CreateDate>");
+        element("<xmp:ModifyDate>", &date, "</xmp:ModifyDate>");
+    }
+    let identifier = hexadecimal(identifier);
+    element("<xmpMM:DocumentID>", &format!("urn:mingma:{identifier}"), "</xmpMM:DocumentID>");
+    xmp.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    // Left uncompressed, so that tools which know no PDF find it.
+    Stream::new(dictionary, xmp.into_bytes()).with_compression(false)
+}
+
+fn escape(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // XML 1.0 has no way to write other control characters.
+            control if control.is_control() => out.push(' '),
+            plain => out.push(plain),
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Collects what an identifier is made from.
+#[derive(Default)]
+pub struct Fingerprint(Sha256);
+
+impl Fingerprint {
+    /// The first half of the digest, as long as PDF identifiers are.
+    pub fn identifier(self) -> [u8; 16] {
+        let digest = self.0.finalize();
+        std::array::from_fn(|index| digest[index])
+    }
+}
+
+impl std::io::Write for Fingerprint {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
+        for wrong in ["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "2026-11-31", "+026-11-30", "", "2026-11-01-2"] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn texts_are_ascii_or_utf16() {
+        assert_eq!(text_string("Handbook (1)"), Object::string_literal("Handbook (1)"));
+        let Object::String(bytes, _) = text_string("乌𠀀") else { panic!("not a string") };
+        assert_eq!(bytes, [0xFE, 0xFF, 0x4E, 0x4C, 0xD8, 0x40, 0xDC, 0x00]);
+    }
+
+    #[test]
+    fn the_packet_escapes_the_title() {
+        let document = Document { title: "a<b>&\u{1}“码”".to_owned(), ..Document::default() };
+        let packet = packet(&document, &Settings::default(), &[7; 16]);
+        let text = String::from_utf8(packet.content).unwrap();
+        assert!(text.contains("<rdf:li xml:lang=\"x-default\">a&lt;b&gt;&amp; “码”</rdf:li>"), "{text}");
+    }
+}

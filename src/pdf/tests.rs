@@ -74,30 +74,6 @@ fn content(objects: &Objects, page: u32) -> String {
 }
 
 #[test]
-fn zz_scratch() {
-    let fonts = FontSet::builtin();
-    let text = "乌兰浩特市〔2017〕42号：“明码”，AVWA (1)\\\u{2F00}。";
-    let codes = codes(&["once", "twice"]);
-    let t = run(&fonts, "乌兰浩特市〔2017〕42号：“明码”，AVWA (1)\\一。一", 10.5, 20.0, 30.0);
-    let mut t2 = run(&fonts, "一乌兰浩特市〔2017〕42号：“明码”，AVWA (1)\\一。一", 10.5, 20.0, 36.0);
-    t2.text = t2.text.replace("一。", "\u{2F00}。");
-    let mut t3 = run(&fonts, "一二三四", 10.5, 20.0, 46.0);
-    t3.glyphs[1].text_len = 6;
-    t3.glyphs[2].text_len = 0;
-    let rect = Rect::new(Point::new(Length::mm(100.0), Length::mm(100.0)), Size::new(Length::mm(30.0), Length::mm(20.0)));
-    let shape = Shape { rect, radius: Length::mm(3.0), fill: Some(Color::Rgb(0.9, 0.9, 0.0)), stroke: Some((Color::Cmyk(1.0,0.0,0.0,0.0), Length::mm(1.0))) };
-    let web = Item::Link(Link { rect, target: Target::Web("https://www.wlht.gov.cn/a(b)".to_owned()), description: "公开目录".to_owned() });
-    let red = Arc::new(Picture { width: 2, height: 1, rgb: vec![255, 0, 0, 0, 0, 255] });
-    let pic = Item::Picture(PlacedPicture { picture: red, rect: rect.moved(Point::new(Length::ZERO, Length::mm(30.0))) });
-    let mut document = document(vec![page(vec![Item::Text(t), Item::Text(t2), Item::Text(t3), symbol(&codes, "once", 20.0, 60.0), symbol(&codes, "twice", 60.0, 60.0), Item::Shape(shape), pic, web]), page(vec![symbol(&codes, "twice", 60.0, 20.0)])]);
-    document.author = "a".into();
-    document.outline = vec![Bookmark { title: "第一章".into(), page: 0, y: Length::ZERO, children: vec![Bookmark { title: "二".into(), page: 1, y: Length::ZERO, children: vec![] }] }];
-    document.labels = vec![PageLabel { first: 1, style: Numerals::Arabic, start: 5 }];
-    let _ = text;
-    std::fs::write("/tmp/h/scratch-pdf/x.pdf", written(&document, &codes)).unwrap();
-}
-
-#[test]
 fn text_comes_back_as_it_was_written() {
     let fonts = FontSet::builtin();
     let text = "乌兰浩特市〔2017〕42号：“明码”，AVWA (1)\\。";

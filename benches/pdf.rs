@@ -7,9 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use mingma::code::{self, Code, Codes, Level};
 use mingma::font::{Face, FaceId, FontSet};
 use mingma::geom::{Length, Point, Rect, Size};
-use mingma::page::{
-    Bookmark, Color, Document, Glyph, Item, Link, Page, PlacedSymbol, Shape, Target, TextRun,
-};
+use mingma::page::{Bookmark, Color, Document, Glyph, Item, Link, Page, PlacedSymbol, Shape, Target, TextRun};
 use mingma::pdf::{self, Settings};
 
 const PAGES: usize = 800;
@@ -62,9 +60,8 @@ fn handbook(fonts: &FontSet, codes: &Codes) -> Document {
     let mut sequence = Sequence(1);
     let mut codes = codes.values();
     let pages = (0..PAGES).map(|page| {
-        let mut items: Vec<Item> = (0..LINES)
-            .map(|index| line(&mut sequence, face, id, &alphabet, 30.0 + 7.0 * index as f64))
-            .collect();
+        let mut items: Vec<Item> =
+            (0..LINES).map(|index| line(&mut sequence, face, id, &alphabet, 30.0 + 7.0 * index as f64)).collect();
         let share = CODES * (page + 1) / PAGES - CODES * page / PAGES;
         for (index, code) in codes.by_ref().take(share).enumerate() {
             let origin = Point::new(Length::mm(170.0), Length::mm(30.0 + 45.0 * index as f64));
@@ -81,9 +78,14 @@ fn handbook(fonts: &FontSet, codes: &Codes) -> Document {
     let pages = pages.collect();
     let entry = |page: usize| Bookmark { title: format!("第{page}节"), page, y: Length::ZERO, children: Vec::new() };
     let outline = (0..23)
-        .map(|chapter| Bookmark { children: (0..34).map(|section| entry(chapter * 34 + section)).collect(), ..entry(chapter * 34) })
+        .map(|chapter| Bookmark {
+            children: (0..34).map(|section| entry(chapter * 34 + section)).collect(),
+            ..entry(chapter * 34)
+        })
         .collect();
-    Document { title: "政务公开手册".to_owned(), language: "zh-CN".to_owned(), pages, outline, ..Document::default() }
+    Document {
+        title: "政务公开手册".to_owned(), language: "zh-CN".to_owned(), pages, outline, ..Document::default()
+    }
 }
 
 fn write(criterion: &mut Criterion) {

@@ -51,12 +51,7 @@ pub struct Settings {
 /// # Errors
 /// When the document has no page or one beyond [`LONGEST_SIDE`], names a code or face that is not there, when a
 /// font cannot be subset, or when the file cannot be put together.
-pub fn write(
-    document: &Document,
-    fonts: &FontSet,
-    codes: &Codes,
-    settings: &Settings,
-) -> Result<Vec<u8>, PdfError> {
+pub fn write(document: &Document, fonts: &FontSet, codes: &Codes, settings: &Settings) -> Result<Vec<u8>, PdfError> {
     check_sizes(document)?;
     let resources = Resources::collect(document, fonts, codes)?;
     let contents =

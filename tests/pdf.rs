@@ -89,8 +89,7 @@ fn every_code_of_a_full_page_is_read_at_its_place() {
     let codes = codes(2 * COLUMNS * ROWS + 3);
     let (document, claimed) = sheet(&codes);
     let bytes = write(&document, &codes);
-    let faults = judge::judge(&bytes, &claimed, DPI);
-    assert!(faults.is_empty(), "{}", faults.iter().map(|(page, fault)| format!("page {page}: {fault}\n")).collect::<String>());
+    assert_eq!(judge::judge(&bytes, &claimed, DPI), []);
     assert_eq!(claimed.len(), 3);
 }
 
@@ -119,7 +118,7 @@ fn the_judge_notices_every_kind_of_fault() {
 
     let mut more = placed.clone();
     more.push(Placed { target: "https://example.org/".to_owned(), x_mm: 100.0, y_mm: 200.0, side_mm: 20.0 });
-    assert!(matches!(&raster.judge(&more)[..], [Fault::Missing(claim)] if claim.y_mm == 200.0));
+    assert!(matches!(&raster.judge(&more)[..], [Fault::Missing(claim)] if *claim == more[4]));
 
     let mut moved = placed.clone();
     moved[2].x_mm += 1.5;

@@ -89,10 +89,9 @@ impl From<PdfError> for Diagnostic {
                 .with("height", format!("{:.1}", size.height.to_mm()))
                 .with("longest", format!("{:.0}", super::LONGEST_SIDE.to_mm())),
             PdfError::UnknownCode(id) => Self::error("pdf-unknown-code").with("code", id),
-            PdfError::SymbolSize { code, placed, encoded } => Self::error("pdf-symbol-size")
-                .with("code", code)
-                .with("placed", placed)
-                .with("encoded", encoded),
+            PdfError::SymbolSize { code, placed, encoded } => {
+                Self::error("pdf-symbol-size").with("code", code).with("placed", placed).with("encoded", encoded)
+            }
             PdfError::Subset(found) => found,
             PdfError::TooManyGlyphs(face) => Self::error("pdf-too-many-glyphs").with("face", face),
             PdfError::Object(reason) => Self::error("pdf-object").with("reason", reason),

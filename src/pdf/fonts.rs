@@ -96,10 +96,7 @@ struct Measures {
 
 impl<'a> EmbeddedFace<'a> {
     /// Cuts all faces a document uses.
-    pub fn embed_all(
-        usage: BTreeMap<FaceId, Usage<'a>>,
-        fonts: &FontSet,
-    ) -> Result<BTreeMap<FaceId, Self>, PdfError> {
+    pub fn embed_all(usage: BTreeMap<FaceId, Usage<'a>>, fonts: &FontSet) -> Result<BTreeMap<FaceId, Self>, PdfError> {
         let usage: Vec<_> = usage.into_iter().collect();
         usage.into_par_iter().map(|(id, usage)| Ok((id, Self::embed(usage, fonts.face(id))?))).collect()
     }
@@ -113,8 +110,7 @@ impl<'a> EmbeddedFace<'a> {
         let mut texts = BTreeMap::new();
         for (&glyph, &code) in &subset.glyphs {
             widths[usize::from(code)] = ((u32::from(face.advance(glyph)) * 2000 + units) / (units * 2)) as u16;
-            if let (Some(coded), Some(used)) =
-                (codes.get_mut(usize::from(glyph)), usage.glyphs.get(usize::from(glyph)))
+            if let (Some(coded), Some(used)) = (codes.get_mut(usize::from(glyph)), usage.glyphs.get(usize::from(glyph)))
             {
                 coded.code = code;
                 texts.extend(used.text.map(|text| (code, text)));
@@ -127,8 +123,8 @@ impl<'a> EmbeddedFace<'a> {
             if face.is_cff() {
                 continue;
             }
-            let alias = u16::try_from(widths.len())
-                .map_err(|_| PdfError::TooManyGlyphs(face.postscript_name().to_owned()))?;
+            let alias =
+                u16::try_from(widths.len()).map_err(|_| PdfError::TooManyGlyphs(face.postscript_name().to_owned()))?;
             widths.push(widths[usize::from(coded.code)]);
             texts.insert(alias, text);
             aliases.insert((glyph, text), alias);

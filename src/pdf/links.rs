@@ -31,10 +31,9 @@ fn annotation(document: &Document, page: &Page, link: &Link, page_ids: &[ObjectI
         "F" => 4,
     };
     match &link.target {
-        Target::Web(address) => annotation.set(
-            "A",
-            dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_bytes()) },
-        ),
+        Target::Web(address) => {
+            annotation.set("A", dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_bytes()) });
+        }
         Target::Page { page, y } => annotation.set("Dest", destination(document, *page, *y, page_ids)?),
     }
     if !link.description.is_empty() {

@@ -143,7 +143,10 @@ mod tests {
     #[test]
     fn a_radius_is_at_most_half_a_side() {
         let text = painted(&square(1000.0));
-        assert!(text.starts_with("30 60 m\n30 60 l\n38.954 60 50 68.954 50 80 c\n") || text.contains("50 80 c"), "{text}");
+        assert!(
+            text.starts_with("30 60 m\n30 60 l\n38.954 60 50 68.954 50 80 c\n") || text.contains("50 80 c"),
+            "{text}"
+        );
         assert_eq!(text.matches(" c\n").count(), 4);
     }
 

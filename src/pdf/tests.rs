@@ -45,7 +45,8 @@ fn codes(ids: &[&str]) -> Codes {
         .map(|&id| {
             let target = format!("https://www.wlht.gov.cn/zwgk/{id}");
             let symbol = code::encode(&target, Level::M).unwrap();
-            let code = Code { id: id.to_owned(), department: None, is_item: true, title: target.clone(), target, symbol };
+            let code =
+                Code { id: id.to_owned(), department: None, is_item: true, title: target.clone(), target, symbol };
             (id.to_owned(), code)
         })
         .collect()
@@ -177,7 +178,8 @@ fn a_code_used_once_stands_in_the_page_and_one_that_recurs_is_a_form() {
 #[test]
 fn colour_and_font_are_set_once() {
     let fonts = FontSet::builtin();
-    let lines: Vec<_> = (0..5).map(|line| Item::Text(run(&fonts, "公开", 10.5, 20.0, 30.0 + f64::from(line)))).collect();
+    let lines: Vec<_> =
+        (0..5).map(|line| Item::Text(run(&fonts, "公开", 10.5, 20.0, 30.0 + f64::from(line)))).collect();
     let content = content(&read(&written(&document(vec![page(lines)]), &Codes::new())), 1);
     assert_eq!((content.matches(" Tf").count(), content.matches("BT").count()), (1, 1));
     assert_eq!((content.matches(" Td").count(), content.matches(" g\n").count()), (5, 0));
@@ -192,8 +194,10 @@ fn a_shape_between_texts_closes_and_reopens_them() {
     let pages = vec![page(vec![text(), Item::Shape(shape), text()])];
     let content = content(&read(&written(&document(pages), &Codes::new())), 1);
     let operators: Vec<&str> = content.lines().filter_map(|line| line.rsplit(' ').next()).collect();
-    let places: Vec<_> =
-        ["BT", "ET", "rg", "f", "BT", "g", "Tf", "ET"].iter().map(|&wanted| operators.iter().position(|&op| op == wanted)).collect();
+    let places: Vec<_> = ["BT", "ET", "rg", "f", "BT", "g", "Tf", "ET"]
+        .iter()
+        .map(|&wanted| operators.iter().position(|&op| op == wanted))
+        .collect();
     assert!(places.iter().all(Option::is_some), "{content}");
     assert_eq!(operators.iter().filter(|&&op| op == "Tf").count(), 2, "a text object begins without a font\n{content}");
 }
@@ -317,9 +321,8 @@ fn the_identifier_follows_the_content_and_the_salt() {
 #[test]
 fn what_cannot_be_written_is_refused() {
     let settings = Settings::default();
-    let refuse = |document: &Document, codes: &Codes| {
-        write(document, &FontSet::builtin(), codes, &settings).unwrap_err()
-    };
+    let refuse =
+        |document: &Document, codes: &Codes| write(document, &FontSet::builtin(), codes, &settings).unwrap_err();
     assert!(matches!(refuse(&document(vec![]), &Codes::new()), PdfError::NoPages));
     let codes = codes(&["a"]);
     let stray = document(vec![page(vec![symbol(&codes, "a", 10.0, 10.0)])]);

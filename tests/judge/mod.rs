@@ -118,7 +118,9 @@ pub fn judge(pdf: &[u8], claimed: &BTreeMap<usize, Vec<Placed>>, dpi: f64) -> Ve
     let pages: Vec<usize> = claimed.keys().copied().collect();
     let rasters = rasterise(pdf, &pages, dpi);
     let judged = claimed.iter().zip(&rasters);
-    judged.flat_map(|((&page, placed), raster)| raster.judge(placed).into_iter().map(move |fault| (page, fault))).collect()
+    judged
+        .flat_map(|((&page, placed), raster)| raster.judge(placed).into_iter().map(move |fault| (page, fault)))
+        .collect()
 }
 
 impl Raster {

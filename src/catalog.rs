@@ -1,9 +1,53 @@
 //! The catalogue as the city keeps it: its site, departments, fields and items, read from a folder and checked.
 //!
-//! Comes in: a project's `mingma.toml`, `fields.toml` and `catalog/`. Goes out: a [`Catalog`], sorted, with every id
-//! unique and every reference found, beside the diagnostics. Nothing here decides what may be published.
+//! Comes in: a project's `mingma.toml` and its folder `catalog/`. Goes out: a [`Project`] with its [`Catalog`] sorted,
+//! every id unique and every reference found, beside the diagnostics. Nothing here decides what may be published.
 
-use crate::diag::Span;
+mod column;
+mod date;
+mod department;
+pub mod document;
+mod files;
+mod id;
+mod intake;
+mod nearest;
+mod settings;
+mod table;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use crate::diag::{Diagnostics, Span};
+
+pub use column::Column;
+pub use date::Date;
+pub use files::read_source;
+pub use nearest::{nearest, or_none};
+pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, PROJECT_FILE, Settings};
+
+/// A project as its folder holds it: what is disclosed, and how it is to be made.
+#[derive(Debug)]
+pub struct Project {
+    /// What is disclosed, before the gate.
+    pub catalog: Catalog,
+    /// The rest of `mingma.toml`.
+    pub settings: Settings,
+}
+
+/// Reads and checks the project in the folder `root`.
+///
+/// Rows that cannot be taken in are left out, each with its error, so that the rooms after this one still find the
+/// mistakes in the rest. Nothing may be written once `found` holds an error. None comes back only when
+/// `mingma.toml` cannot be understood.
+#[must_use]
+pub fn load(root: &Path, found: &mut Diagnostics) -> Option<Project> {
+    let settings::ProjectFile { site, settings, fields } = settings::read(root, found)?;
+    let catalog = intake::catalog(root, site, fields, found);
+    Some(Project { catalog, settings })
+}
 
 /// A value beside the place it was written at.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,1 +1,173 @@
 ### What Mingma says to its users: catalog
+
+catalog-unreadable-file =
+    { $reason ->
+        [missing] cannot find “{ $file }”
+        [denied] no permission to read “{ $file }”
+        [folder] “{ $file }” is a folder where a file is expected
+       *[other] cannot read “{ $file }”
+    }
+
+catalog-not-text = the file is not text, but a spreadsheet or another binary file
+    .help = renaming a file does not change its format; open the original in a spreadsheet program and save it as “CSV UTF-8 (comma delimited)”
+
+catalog-damaged-utf8 = the file is UTF-8, but line { $line } holds a damaged character
+    .help = save the CSV anew from the spreadsheet, or mend the line and save as UTF-8; no other encoding is guessed
+
+catalog-unknown-encoding = the file is neither UTF-8 nor GB18030
+    .help = open it in a spreadsheet program and save it as “CSV UTF-8 (comma delimited)”
+
+catalog-file-name = the name of a file or folder cannot be read
+    .help = the name is not Unicode, as happens with files out of old archives; rename it
+
+catalog-link = links are not read; passed over
+    .help = files of a catalogue must lie in the catalog folder themselves; put the file in the link's place
+
+catalog-spreadsheet = .{ $ending } files are not read; passed over
+    .help = if it holds items, open it in a spreadsheet program and save it as “CSV UTF-8 (comma delimited)”
+
+catalog-no-department = no telling whose file this is: neither its folder nor any above it has a department.toml
+    .help = move the file into its department's folder, or make a department.toml there
+
+catalog-toml-syntax = this is not TOML: { $detail }
+    .label = here
+    .help = text stands in double quotes, as in name = "Finance Bureau", one setting to a line
+
+catalog-missing-key = “{ $key }” is missing
+    .label = expected here
+    .help = add a line: { $key } = …
+
+catalog-empty-value = “{ $key }” says nothing
+    .label = must not be empty
+
+catalog-wrong-kind =
+    “{ $key }” should be { $expected ->
+        [text] text
+        [number] a whole number
+        [boolean] true or false
+        [date] a date
+        [list] a list
+        [table] a table of settings
+       *[tables] a list of tables
+    }, but is: { $got }
+    .label = wrong kind of value
+    .help =
+        { $expected ->
+            [text] text stands in double quotes: "…"
+            [number] write the digits without quotes
+            [boolean] write true or false without quotes
+            [date] write it as 2026-11-20
+            [list] write it as ["…", "…"]
+            [table] write [{ $key }], and one setting to a line below
+           *[tables] begin each with [[{ $key }]], and one setting to a line below
+        }
+
+catalog-number-out-of-range = “{ $key }” is { $number }; it must be from { $least } to { $most }
+    .label = out of range
+
+catalog-no-date = “{ $key }” is “{ $value }”, which is no date
+    .label = a date is expected
+    .help = write year-month-day, as in 2026-11-20; the day must exist
+
+catalog-unknown-key = unknown setting “{ $key }”
+    .label =
+        { $nearest ->
+            [none] there is no such setting
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = settings known here: { $known }
+
+catalog-forbidden-character = “{ $where }” holds the invisible or unprintable character { $character }
+    .label = the character is in here
+    .help = controls, marks that turn the direction of writing, characters without width and private characters cannot be seen on paper or garble the text; delete the place and type it again
+
+catalog-no-level = there is no error correction level “{ $value }”
+    .label = expected L, M, Q or H
+    .help = "M" suits most uses; "Q" where codes hang outdoors or wear
+
+catalog-department-id = “{ $id }” cannot be an id
+    .label = expected capital letters and digits
+    .help = an id begins with a capital letter and has only capitals and digits, 12 at most, as in FGW; names that systems reserve, such as CON, PRN, AUX and NUL, are not allowed
+
+catalog-field-id = “{ $id }” cannot be a field's id
+    .label = expected small letters
+    .help = a field's id begins with a small letter and has only small letters, digits and hyphens, as in planning
+
+catalog-duplicate-field = the field name “{ $name }” is used by both “{ $id }” and “{ $other }”
+    .label = taken by “{ $other }”
+
+catalog-duplicate-id = the id “{ $id }” is given twice
+    .label = this id is taken
+    .help = it first stands in { $file }, line { $line }; an id is given once, and never again after it was printed
+
+catalog-id-differs-in-case = the ids “{ $id }” and “{ $first }” differ only in case
+    .label = differs from an earlier id only in case
+    .help = “{ $first }” stands in { $file }, line { $line }; some computers do not tell such file names apart, so choose another id
+
+catalog-item-id = “{ $id }” cannot be an item's id
+    .label = expected “{ $department }-” and letters or digits
+    .help = an id is the department's, a hyphen, and at most 24 ASCII letters or digits, as in { $department }-0001
+
+catalog-id-of-another-department = the id “{ $id }” is not one of this department, “{ $department }”
+    .label = expected to begin with “{ $department }-”
+    .help = correct the id, or move the row into the folder of its department
+
+catalog-unknown-main-item = { $department } has no item “{ $id }”
+    .label =
+        { $nearest ->
+            [none] no such id in this department
+           *[other] did you mean “{ $nearest }”?
+        }
+
+catalog-empty-cell = “{ $column }” is empty
+    .label = every row must fill this column
+
+catalog-empty-element = { $id } says nothing under “{ $column }”
+    .label = empty
+    .help = the standard catalogue asks for name, basis, content, body, time limit and method; the place stays blank in print
+
+catalog-level-gap = the row has a level-3 title but none at level 2
+    .label = nothing above this title
+    .help = fill in level 2, or move the title there
+
+catalog-unknown-field = there is no field “{ $field }”
+    .label =
+        { $nearest ->
+            [none] not in the list of fields
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = the fields are listed in catalog/fields.toml; if one was only renamed, add the other name to its aliases
+
+catalog-repeated-row = { $id } has the same headings and name as an earlier row: “{ $name }”
+    .label = repeated row
+    .help = it first stands in { $file }, line { $line }; delete one if they are the same item, else make their names differ
+
+catalog-unknown-column = unknown column “{ $column }”
+    .label =
+        { $nearest ->
+            [none] there is no such column
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, or their Chinese names
+
+catalog-unnamed-column = column { $number } has contents, but no heading
+    .label = which column is this?
+    .help = name the column in the heading, or empty it
+
+catalog-duplicate-column = the heading has “{ $column }” twice
+    .label = repeated column
+
+catalog-missing-columns = the heading lacks these columns: { $columns }
+    .label = the heading
+    .help = the first line must be the heading; level 2, level 3, name and url may be left out, all others are needed
+
+catalog-no-header = the file is empty, without even a heading
+    .help = the first line should be: id,field,level1,level2,level3,name,basis,content,body,time_limit,method,url
+
+catalog-wrong-width = this row has { $got } cells; the heading has { $expected }
+    .label = wrong number of cells
+    .help = a cell that holds a comma must stand in double quotes; spreadsheet programs see to that when saving as CSV
+
+catalog-open-quote = a double quote is never closed, so all that follows counts as one cell
+    .label = it begins here
+    .help = close the cell with a double quote; a quote within a cell is written twice: ""

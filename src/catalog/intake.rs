@@ -1,0 +1,287 @@
+//! Rows become items: every reference found, every id given once, every cell fit to print.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::column::Column;
+use super::files::{self, File, Folder};
+use super::id::{Ids, is_item_id};
+use super::settings::ProjectSite;
+use super::text::{code_point, hostile, tidy};
+use super::{Catalog, Department, Field, Item, Located, department, nearest, or_none, read_source, table};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+
+/// One row of a file: its cells, and where they stand.
+pub(super) trait Row {
+    /// The text under a column; empty when the file has no such column.
+    fn cell(&self, column: Column) -> &str;
+    /// The place of that cell. Asked only for what is reported or kept, since finding it takes time.
+    fn place(&self, column: Column) -> Span;
+    /// The place of the whole row.
+    fn whole(&self) -> Span;
+}
+
+/// Reads the catalogue of the project in `root`.
+pub(super) fn catalog(root: &Path, site: ProjectSite, fields: Vec<(Field, Span)>, found: &mut Diagnostics) -> Catalog {
+    let files = files::find(root, found);
+    let mut fields = fields;
+    if let Some(source) = files.fields.and_then(|file| read_source(root, &file.path, found)) {
+        fields.extend(department::read_fields(&source, found));
+    }
+    let fields = checked_fields(fields, found);
+
+    let mut ids = Ids::default();
+    found.collect(ids.give(&site.site.id, &site.span));
+    let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
+    let mut intake = Intake { field_of: names_of(&fields), ids, rows: HashMap::new(), items: Vec::new(), found };
+    for (index, (department, files)) in departments.iter().zip(&folders).enumerate() {
+        intake.rows.clear();
+        for file in files {
+            if let Some(source) = read_source(root, &file.path, intake.found) {
+                table::read(&source, file, &mut Desk { intake: &mut intake, index, department, file });
+            }
+        }
+    }
+    let items = intake.items;
+    check_main_items(&departments, &items, found);
+    Catalog { site: site.site, departments, fields, items }
+}
+
+/// Reads the departments, in the order they print, each with its files of items.
+fn departments(
+    root: &Path,
+    site: &ProjectSite,
+    folders: Vec<Folder>,
+    ids: &mut Ids,
+    found: &mut Diagnostics,
+) -> (Vec<Department>, Vec<Vec<File>>) {
+    let mut read = Vec::with_capacity(folders.len());
+    for folder in folders {
+        let Some(source) = read_source(root, &folder.department.path, found) else { continue };
+        let Some(department) = department::read(&source, site, found) else { continue };
+        if found.collect(ids.give(&department.id, &department.span)).is_some() {
+            read.push((department, folder.items));
+        }
+    }
+    read.sort_by(|(a, _), (b, _)| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    read.into_iter().unzip()
+}
+
+/// Reports fields whose id, name or other name is taken.
+fn checked_fields(fields: Vec<(Field, Span)>, found: &mut Diagnostics) -> Vec<Field> {
+    let mut taken: HashMap<String, String> = HashMap::new();
+    let mut kept = Vec::with_capacity(fields.len());
+    for (field, span) in fields {
+        for name in names(&field) {
+            match taken.get(name) {
+                Some(other) if *other == field.id && name != field.id => {}
+                Some(other) => found.push(
+                    Diagnostic::error("catalog-duplicate-field")
+                        .at(span.clone())
+                        .with("name", name)
+                        .with("id", &field.id)
+                        .with("other", other),
+                ),
+                None => {
+                    taken.insert(name.to_owned(), field.id.clone());
+                }
+            }
+        }
+        kept.push(field);
+    }
+    kept
+}
+
+fn names(field: &Field) -> impl Iterator<Item = &str> {
+    [field.id.as_str(), field.name.as_str()].into_iter().chain(field.aliases.iter().map(String::as_str))
+}
+
+fn names_of(fields: &[Field]) -> HashMap<String, usize> {
+    let numbered = fields.iter().enumerate();
+    numbered.flat_map(|(index, field)| names(field).map(move |name| (name.to_owned(), index))).collect()
+}
+
+/// Reports items a department chose for its poster that it does not have.
+fn check_main_items(departments: &[Department], items: &[Item], found: &mut Diagnostics) {
+    // A row left out for a mistake of its own would be called missing here; one report of it is enough.
+    if found.has_errors() {
+        return;
+    }
+    for (index, department) in departments.iter().enumerate() {
+        let own = || items.iter().filter(|item| item.department == index).map(|item| item.id.as_str());
+        for chosen in &department.main_items {
+            if !own().any(|id| id == chosen.value) {
+                found.push(
+                    Diagnostic::error("catalog-unknown-main-item")
+                        .at(chosen.span.clone())
+                        .with("id", &chosen.value)
+                        .with("department", &department.name)
+                        .with("nearest", or_none(nearest(&chosen.value, own()))),
+                );
+            }
+        }
+    }
+}
+
+/// What is taken in so far.
+struct Intake<'a> {
+    field_of: HashMap<String, usize>,
+    ids: Ids,
+    /// The rows of the department at hand, by heading and name.
+    rows: HashMap<String, Span>,
+    items: Vec<Item>,
+    found: &'a mut Diagnostics,
+}
+
+/// Where the rows of one file are taken in.
+pub(super) struct Desk<'a, 'b> {
+    intake: &'a mut Intake<'b>,
+    index: usize,
+    department: &'a Department,
+    file: &'a File,
+}
+
+impl Desk<'_, '_> {
+    /// Where faults of the file itself are reported.
+    pub fn found(&mut self) -> &mut Diagnostics {
+        self.intake.found
+    }
+
+    /// Takes in one row, if it is sound.
+    pub fn take(&mut self, row: &dyn Row) {
+        let mut is_sound = true;
+        for column in Column::all() {
+            is_sound &= self.check_cell(row, column);
+        }
+        let id = tidy(row.cell(Column::Id));
+        if !id.is_empty() {
+            is_sound &= self.check_id(&id, row);
+        }
+        let Some(field) = self.field(row) else { return };
+        if !is_sound {
+            return;
+        }
+        let cell = |column| tidy(row.cell(column)).into_owned();
+        let level = |column| Some(cell(column)).filter(|title| !title.is_empty());
+        let levels = [level(Column::Level1), level(Column::Level2), level(Column::Level3)];
+        let mut name = cell(Column::Name);
+        if name.is_empty() {
+            name = levels.iter().flatten().next_back().cloned().unwrap_or_default();
+        }
+        let url = level(Column::Url).map(|url| Located { value: url, span: row.place(Column::Url) });
+        let item = Item {
+            id: id.into_owned(),
+            department: self.index,
+            field,
+            levels,
+            name,
+            basis: cell(Column::Basis),
+            content: cell(Column::Content),
+            body: cell(Column::Body),
+            time_limit: cell(Column::TimeLimit),
+            method: cell(Column::Method),
+            url,
+            path: self.file.name.clone(),
+            span: row.whole(),
+        };
+        self.check_repetition(&item);
+        self.intake.items.push(item);
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) -> bool {
+        self.intake.found.push(diagnostic);
+        false
+    }
+
+    /// Whether a cell is fit to print, and filled where it must be.
+    fn check_cell(&mut self, row: &dyn Row, column: Column) -> bool {
+        let text = row.cell(column);
+        if let Some(character) = hostile(text, false) {
+            return self.report(
+                Diagnostic::error("catalog-forbidden-character")
+                    .at(row.place(column))
+                    .with("where", column.heading())
+                    .with("character", code_point(character)),
+            );
+        }
+        if !text.trim().is_empty() {
+            return true;
+        }
+        match column {
+            Column::Id | Column::Field | Column::Level1 => self
+                .report(Diagnostic::error("catalog-empty-cell").at(row.place(column)).with("column", column.heading())),
+            Column::Level2 if !row.cell(Column::Level3).trim().is_empty() => {
+                self.report(Diagnostic::error("catalog-level-gap").at(row.place(Column::Level3)))
+            }
+            _ if column.is_optional() => true,
+            _ => {
+                let id = tidy(row.cell(Column::Id));
+                self.report(
+                    Diagnostic::warning("catalog-empty-element")
+                        .at(row.place(column))
+                        .with("id", id)
+                        .with("column", column.heading()),
+                );
+                true
+            }
+        }
+    }
+
+    fn check_id(&mut self, id: &str, row: &dyn Row) -> bool {
+        let place = row.place(Column::Id);
+        let department = &self.department.id;
+        if !is_item_id(id) {
+            let wrong = Diagnostic::error("catalog-item-id").at(place).with("id", id).with("department", department);
+            return self.report(wrong);
+        }
+        if id.split_once('-').is_some_and(|(owner, _)| owner != department) {
+            let wrong = Diagnostic::error("catalog-id-of-another-department").at(place).with("id", id);
+            return self.report(wrong.with("department", department));
+        }
+        match self.intake.ids.give(id, &place) {
+            Ok(()) => true,
+            Err(given) => self.report(given),
+        }
+    }
+
+    fn field(&mut self, row: &dyn Row) -> Option<usize> {
+        let name = tidy(row.cell(Column::Field));
+        let field = self.intake.field_of.get(name.as_ref()).copied();
+        if field.is_none() && !name.is_empty() {
+            let mut known: Vec<&str> = self.intake.field_of.keys().map(String::as_str).collect();
+            // Which of two equally near names is suggested must not hang on the map's order.
+            known.sort_unstable();
+            let suggestion = or_none(nearest(&name, known)).to_owned();
+            self.report(
+                Diagnostic::error("catalog-unknown-field")
+                    .at(row.place(Column::Field))
+                    .with("field", name)
+                    .with("nearest", suggestion),
+            );
+        }
+        field
+    }
+
+    /// Warns when a department has a second row with the same headings and name.
+    fn check_repetition(&mut self, item: &Item) {
+        let mut key = String::new();
+        for part in item.levels.iter().map(|level| level.as_deref().unwrap_or_default()).chain([item.name.as_str()]) {
+            key.push_str(part);
+            key.push('\n');
+        }
+        if let Some(first) = self.intake.rows.get(&key) {
+            let (line, _) = first.line_column();
+            let file = first.source.name.clone();
+            self.report(
+                Diagnostic::warning("catalog-repeated-row")
+                    .at(item.span.clone())
+                    .with("id", &item.id)
+                    .with("name", &item.name)
+                    .with("file", file)
+                    .with("line", line),
+            );
+            return;
+        }
+        self.intake.rows.insert(key, item.span.clone());
+    }
+}

@@ -1,0 +1,183 @@
+//! `mingma.toml`: the site, and how its codes and documents are made.
+
+use std::path::Path;
+
+use super::department::{fields_of, is_well_named};
+use super::document::{Document, Table};
+use super::{Date, Field, Located, Site, read_source};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+
+/// The name of a project's settings file.
+pub const PROJECT_FILE: &str = "mingma.toml";
+
+/// What `mingma.toml` says besides naming the site.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where codes may lead.
+    pub addresses: AddressRules,
+    /// How codes are made.
+    pub codes: CodeSettings,
+    /// What is built.
+    pub build: BuildSettings,
+}
+
+/// Where codes may lead.
+#[derive(Clone, Debug)]
+pub struct AddressRules {
+    /// The city's own host, which `{host}` stands for in templates.
+    pub host: Located<String>,
+    /// The hosts and paths allowed; the whole of `host` when the project lists none.
+    pub allow: Vec<Allow>,
+}
+
+/// One host that codes may lead to.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The host; may hold `{host}`.
+    pub host: Located<String>,
+    /// The beginning of the path, in whole segments: `/zwgk/`.
+    pub path: Located<String>,
+    /// Ports besides the scheme's own.
+    pub ports: Vec<u16>,
+    /// Whether hosts below this one are meant too.
+    pub subdomains: bool,
+}
+
+/// How codes are made.
+#[derive(Clone, Debug)]
+pub struct CodeSettings {
+    /// The least error correction level: `L`, `M`, `Q` or `H`.
+    pub level: char,
+}
+
+/// What is built.
+#[derive(Clone, Debug)]
+pub struct BuildSettings {
+    /// The layouts to build, in this order; none when the project leaves it to the program.
+    pub layouts: Option<Vec<Located<String>>>,
+    /// The day the documents bear; the program itself never asks the clock.
+    pub date: Option<Date>,
+}
+
+/// What stands in `mingma.toml`.
+pub(super) struct ProjectFile {
+    pub site: ProjectSite,
+    pub settings: Settings,
+    pub fields: Vec<(Field, Span)>,
+}
+
+/// The site, and what departments that do not say otherwise take from it.
+pub(super) struct ProjectSite {
+    pub site: Site,
+    pub span: Span,
+    pub department_home: Option<Located<String>>,
+}
+
+/// Reads the settings of the project in `root`.
+pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> {
+    let source = read_source(root, &root.join(PROJECT_FILE), found)?;
+    let document = Document::parse(&source, found)?;
+    let mut table = document.table();
+    let host = table.text("host", found);
+    let site = table.required("site", found).and_then(|()| table.table("site", found));
+    let site = site.and_then(|table| self::site(table, found));
+    let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
+    let codes = codes(table.table("codes", found), found);
+    let build = build(table.table("build", found), found);
+    let fields = fields_of(&mut table, found);
+    table.finish(found);
+
+    let host = host?;
+    let allow = allow.unwrap_or_else(|| {
+        let path = Located { value: "/".to_owned(), span: host.span.clone() };
+        vec![Allow { host: host.clone(), path, ports: Vec::new(), subdomains: false }]
+    });
+    Some(ProjectFile {
+        site: site?,
+        settings: Settings { addresses: AddressRules { host, allow }, codes, build },
+        fields,
+    })
+}
+
+fn site(mut table: Table<'_>, found: &mut Diagnostics) -> Option<ProjectSite> {
+    let span = table.span();
+    let id = table.text("id", found);
+    let name = table.text("name", found);
+    let name_mn = table.optional_text("name_mn", found);
+    let office = table.text("office", found);
+    let telephone = table.text("telephone", found);
+    let address = table.text("address", found);
+    let hours = table.text("hours", found);
+    let complaints = table.text("complaints", found);
+    let edition = table.text("edition", found);
+    let sample = table.truth("sample", found).unwrap_or(false);
+    let home = table.text("home", found);
+    let department_home = table.optional_text("department_home", found);
+    let item_url = table.optional_text("item_url", found);
+    table.finish(found);
+
+    let id = id.filter(|id| is_well_named(id, found));
+    let site = Site {
+        name: name?.value,
+        name_mn: name_mn.map(|name| name.value),
+        id: id?.value,
+        office: office?.value,
+        telephone: telephone?.value,
+        address: address?.value,
+        hours: hours?.value,
+        complaints: complaints?.value,
+        edition: edition?.value,
+        sample,
+        home: home?,
+        item_url,
+    };
+    Some(ProjectSite { site, span, department_home })
+}
+
+fn allow_list(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Vec<Allow>> {
+    let is_given = table.has("allow");
+    let mut list = Vec::new();
+    for mut entry in table.tables("allow", found) {
+        let host = entry.text("host", found);
+        let path = entry.optional_text("path", found);
+        let ports = entry.numbers("ports", &(1..65536), found);
+        let subdomains = entry.truth("subdomains", found).unwrap_or(false);
+        let span = entry.span();
+        entry.finish(found);
+        if let Some(host) = host {
+            let path = path.unwrap_or_else(|| Located { value: "/".to_owned(), span });
+            list.push(Allow { host, path, ports: ports.into_iter().map(|port| port as u16).collect(), subdomains });
+        }
+    }
+    table.finish(found);
+    is_given.then_some(list)
+}
+
+fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
+    let mut settings = CodeSettings { level: 'M' };
+    if let Some(mut table) = table {
+        if let Some(level) = table.optional_text("level", found) {
+            match level.value.as_str() {
+                "L" => settings.level = 'L',
+                "M" => settings.level = 'M',
+                "Q" => settings.level = 'Q',
+                "H" => settings.level = 'H',
+                other => found.push(Diagnostic::error("catalog-no-level").at(level.span).with("value", other)),
+            }
+        }
+        table.finish(found);
+    }
+    settings
+}
+
+fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {
+    let mut settings = BuildSettings { layouts: None, date: None };
+    if let Some(mut table) = table {
+        if table.has("layouts") {
+            settings.layouts = Some(table.texts("layouts", found));
+        }
+        settings.date = table.date("date", found).map(|date| date.value);
+        table.finish(found);
+    }
+    settings
+}

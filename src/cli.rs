@@ -39,8 +39,8 @@ pub fn run(words: Vec<OsString>) -> Exit {
                 voice.result(&page);
                 Exit::Done
             }
-            Answer::Lost(page) => {
-                voice.remark(&page);
+            Answer::Lost => {
+                voice.remark(&args::grammar(&voice.locale).render_help().to_string());
                 Exit::Unable
             }
             Answer::Mistake(found) => voice.refuse(found),

@@ -106,42 +106,44 @@ fn scope(found: &ArgMatches) -> Scope {
 
 /// The whole grammar, in the user's language.
 pub fn grammar(locale: &Locale) -> Command {
-    let text = |key: &str| locale.text(key, &[]);
     let version = Arg::new("version")
         .long("version")
         .short('V')
         .action(ArgAction::Version)
         .help(locale.text("cli-option-version", &[]));
-    command(locale, Command::new("mingma"))
+    let commands = Command::new("mingma")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
-        .about(text("cli-about"))
+        .about(locale.text("cli-about", &[]))
         .override_usage(locale.text("cli-usage", &[]))
         .after_help(locale.text("cli-examples", &[]))
         .arg(version.help_heading(locale.text("cli-heading-options", &[])))
         .subcommand(build(locale))
         .subcommand(check(locale))
-        .subcommand(init(locale))
+        .subcommand(init(locale));
+    command(locale, commands)
 }
 
 fn build(locale: &Locale) -> Command {
     let output = path_option(locale, "output", 'o').help(locale.text("cli-option-output", &[]));
-    with_scope(locale, command(locale, Command::new("build")))
+    let build = with_scope(locale, Command::new("build"))
         .about(locale.text("cli-build-about", &[]))
         .override_usage(locale.text("cli-build-usage", &[]))
         .after_help(locale.text("cli-build-examples", &[]))
-        .arg(output)
+        .arg(output);
+    command(locale, build)
 }
 
 fn check(locale: &Locale) -> Command {
-    with_scope(locale, command(locale, Command::new("check")))
+    let check = with_scope(locale, Command::new("check"))
         .about(locale.text("cli-check-about", &[]))
         .override_usage(locale.text("cli-check-usage", &[]))
-        .after_help(locale.text("cli-check-examples", &[]))
+        .after_help(locale.text("cli-check-examples", &[]));
+    command(locale, check)
 }
 
 fn init(locale: &Locale) -> Command {
@@ -150,11 +152,12 @@ fn init(locale: &Locale) -> Command {
         .value_parser(value_parser!(PathBuf))
         .help(locale.text("cli-argument-folder", &[]))
         .help_heading(locale.text("cli-heading-arguments", &[]));
-    command(locale, Command::new("init"))
+    let init = Command::new("init")
         .about(locale.text("cli-init-about", &[]))
         .override_usage(locale.text("cli-init-usage", &[]))
         .after_help(locale.text("cli-init-examples", &[]))
-        .arg(folder)
+        .arg(folder);
+    command(locale, init)
 }
 
 fn with_scope(locale: &Locale, command: Command) -> Command {

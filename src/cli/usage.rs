@@ -10,7 +10,7 @@ pub enum Answer {
     /// Help or version, asked for.
     Page(String),
     /// Help, because nothing was asked for.
-    Lost(String),
+    Lost,
     /// A mistake.
     Mistake(Diagnostic),
 }
@@ -19,7 +19,7 @@ pub enum Answer {
 pub fn answer(error: &Error) -> Answer {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Page(error.render().to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer::Lost(error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => Answer::Lost,
         _ => Answer::Mistake(mistake(error)),
     }
 }
@@ -44,7 +44,6 @@ fn mistake(error: &Error) -> Diagnostic {
             Diagnostic::error("cli-not-a-number").with("option", argument).with("value", value)
         }
         ErrorKind::ArgumentConflict => Diagnostic::error("cli-option-twice").with("option", argument),
-        ErrorKind::MissingSubcommand => Diagnostic::error("cli-missing-command"),
         ErrorKind::InvalidUtf8 => Diagnostic::error("cli-not-unicode"),
         _ => Diagnostic::error("cli-usage-other").with("detail", error.render().to_string().trim().replace('\n', " ")),
     }
@@ -108,6 +107,7 @@ mod tests {
         let ask = |line: &str| answer(&args::parse(line.split(' ').map(Into::into).collect(), &locale).unwrap_err());
         assert!(matches!(ask("mingma build --help"), Answer::Page(page) if page.contains("用法")));
         assert!(matches!(ask("mingma --version"), Answer::Page(page) if page.starts_with("mingma ")));
-        assert!(matches!(ask("mingma"), Answer::Lost(page) if page.contains("build")));
+        assert!(matches!(ask("mingma"), Answer::Lost));
+        assert!(matches!(ask("mingma --lang zh"), Answer::Lost));
     }
 }

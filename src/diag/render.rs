@@ -66,10 +66,15 @@ fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> Str
     } else if let Some(file) = &diagnostic.file {
         group = group.element(Origin::path(escape(file).into_owned()));
     }
-    if let Some(help) = message.help {
-        group = group.element(Level::HELP.with_name(locale.text("diag-help", &[])).message(help));
+    let Some(help) = message.help else { return renderer.render(&[group]) };
+    let level = Level::HELP.with_name(locale.text("diag-help", &[]));
+    if diagnostic.place().is_some() {
+        renderer.render(&[group.element(level.message(help))])
+    } else {
+        // Without a place there is no margin that the help could hang from: it stands as a line of its own.
+        let help = Group::with_title(level.secondary_title(help));
+        renderer.render(&[group]) + "\n" + &renderer.render(&[help])
     }
-    renderer.render(&[group])
 }
 
 fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {

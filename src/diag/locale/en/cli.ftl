@@ -47,8 +47,8 @@ cli-build-examples =
       mingma build --only codes --department FGW    one department's codes
       mingma build --root ~/city --output /tmp/out  from one folder to another
 
-    Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system refused;
-    130 interrupted. Results go to standard output, everything else to standard error.
+    Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system
+    refused; 130 interrupted. Results go to standard output, everything else to standard error.
 cli-check-examples =
     Examples:
       mingma check                          the project in this folder
@@ -74,8 +74,6 @@ cli-unknown-option =
        *[other] there is no option “{ $word }”; did you mean “{ $nearest }”?
     }
     .help = “mingma build --help” lists the options
-cli-missing-command = no command was given
-    .help = “mingma --help” lists the commands
 cli-missing-value = the option “{ $option }” needs a value
 cli-unknown-value = “{ $value }” is no value for “{ $option }”
     .help = possible: { $values }

@@ -74,8 +74,6 @@ cli-unknown-option =
        *[other] 没有“{ $word }”这个选项；是否想用“{ $nearest }”？
     }
     .help = 用“mingma build --help”查看全部选项
-cli-missing-command = 没有指定命令
-    .help = 用“mingma --help”查看全部命令
 cli-missing-value = 选项“{ $option }”后面缺少值
 cli-unknown-value = “{ $option }”不接受值“{ $value }”
     .help = 可用的值：{ $values }

@@ -222,7 +222,7 @@ fn command(locale: &Locale, command: Command) -> Command {
     command
         .styles(Styles::plain())
         .disable_help_flag(true)
-        .help_template(format!("{{about}}\n\n{usage}\n  {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!("{{about}}\n\n{usage}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .max_term_width(100)
         .args([format, lang, help])
 }

@@ -16,10 +16,10 @@ pub fn padded(text: &str, columns: usize) -> String {
 /// Breaks a paragraph into lines of at most `columns`; lines after the first begin with `indent` spaces.
 pub fn wrap(text: &str, columns: usize, indent: usize) -> String {
     let mut whole = String::new();
-    let mut at = 0;
+    let (mut at, mut fresh) = (0, true);
     for piece in pieces(text) {
         let shown = width(piece.trim_end());
-        if at > indent && at + shown > columns {
+        if !fresh && at + shown > columns {
             whole.truncate(whole.trim_end().len());
             whole.push('\n');
             whole.push_str(&" ".repeat(indent));
@@ -27,6 +27,7 @@ pub fn wrap(text: &str, columns: usize, indent: usize) -> String {
         }
         whole.push_str(piece);
         at += width(piece);
+        fresh = false;
     }
     whole
 }
@@ -98,6 +99,7 @@ mod tests {
         assert_eq!(wrap("名单与理由见清单，请勿外传。", 10, 0), "名单与理由\n见清单，请\n勿外传。");
         assert_eq!(wrap("名单与理由，", 10, 2), "名单与理\n  由，");
         assert_eq!(wrap("见“清单”", 4, 0), "见\n“清\n单”");
+        assert_eq!(wrap("aa一）））", 8, 2), "aa\n  一）））");
     }
 
     #[test]

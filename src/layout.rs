@@ -3,5 +3,121 @@
 //! Comes in: `layouts/<name>/` and a serialisable view of the cleared catalogue. Goes out: a [`tree::Tree`] whose
 //! every mistake was named with file, line and column. Nothing here knows fonts or positions.
 
+mod assemble;
+mod css;
+mod element;
+mod file_name;
+mod filters;
+mod folder;
+mod mark;
+mod markup;
+mod nearest;
+mod paper;
+mod pictures;
+mod problems;
+pub mod settings;
 pub mod style;
+mod tag;
+mod template;
 pub mod tree;
+mod whitespace;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use serde::Serialize;
+
+use self::assemble::{Surroundings, assemble};
+use self::css::sheet::{self, Sheet};
+use self::pictures::Pictures;
+use self::problems::Problems;
+use self::settings::Settings;
+use self::template::{Pattern, Template};
+use self::tree::Tree;
+use crate::diag::{Diagnostics, Source, Span};
+
+/// The style every layout starts from.
+static DEFAULT: LazyLock<Sheet> = LazyLock::new(|| sheet::parse(include_str!("layout/default.css"), &mut Vec::new()));
+
+/// A layout, ready to render any number of documents, from several threads if need be.
+#[derive(Debug)]
+pub struct Layout {
+    /// Its typed settings.
+    pub settings: Settings,
+    template: Template,
+    file: Pattern,
+    style: Arc<Source>,
+    sheet: Sheet,
+    settings_source: Arc<Source>,
+    pictures: Pictures,
+}
+
+impl Layout {
+    /// Reads the layout `name`: the project's own folder of that name, else a built-in one.
+    ///
+    /// Every mistake that shows without data goes to `found`; `None` when one of them forbids rendering.
+    pub fn load(name: &str, project_root: &Path, found: &mut Diagnostics) -> Option<Self> {
+        Self::new(folder::read(name, project_root, found)?, found)
+    }
+
+    fn new(files: folder::Files, found: &mut Diagnostics) -> Option<Self> {
+        let settings = settings::read(&files.settings, found);
+        let template = Template::compile(&files.template, found);
+        let mut faults = Vec::new();
+        let sheet = sheet::parse(&files.style.text, &mut faults);
+        let broken = !faults.is_empty();
+        for (subject, fault) in faults {
+            found.push(fault.mistake.diagnostic(Span::new(&files.style, fault.range), &subject));
+        }
+        let settings = settings?;
+        let (pattern, span) = settings.file.clone();
+        let file = Pattern::compile(&pattern, span, found);
+        let (template, file) = (template?, file?);
+        let pictures = Pictures::new(files.pictures);
+        let layout =
+            Self { settings, template, file, style: files.style, sheet, settings_source: files.settings, pictures };
+        (!broken).then_some(layout)
+    }
+
+    /// Renders one document: the template filled in with `view`, as a styled tree.
+    pub fn render(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<Tree> {
+        let source = self.template.source();
+        let context = found.collect(template::context(view, &self.settings.variables, &source.name))?;
+        let rendered = self.template.render(&context, found)?;
+        let marked = self.template.marked();
+        let mut problems = Problems::new(source, found);
+        let document = markup::parse(&rendered, marked, &mut problems)?;
+        let around =
+            Surroundings { settings: &self.settings, pictures: &self.pictures, default: &DEFAULT, own: &self.sheet };
+        assemble(&document, &around, problems)
+    }
+
+    /// The file name of the document for `view`, without its extension.
+    pub fn file_name(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<String> {
+        let context = found.collect(template::context(view, &self.settings.variables, &self.settings_source.name))?;
+        let name = self.file.render(&context, found)?;
+        found.collect(file_name::checked(name, self.file.span()))
+    }
+
+    /// Everything its documents depend on besides the view: names and bytes of its files, and of every picture it
+    /// could show, in a fixed order.
+    pub fn sources(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        [&self.settings_source, self.template.source(), &self.style]
+            .map(|source| (source.name.as_str(), source.text.as_bytes()))
+            .into_iter()
+            .chain(self.pictures.files())
+    }
+}
+
+/// The names of the built-in layouts.
+pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+    folder::built_in_names()
+}
+
+/// The files of the built-in layouts, by their path below `layouts/`: what a new project starts from.
+pub fn built_in_files() -> impl Iterator<Item = (String, &'static str)> {
+    folder::built_in_files()
+}

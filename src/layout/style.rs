@@ -81,6 +81,7 @@ pub enum Strictness {
 
 /// Properties of an element's own box.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a CSS property of two values")]
 pub struct BoxStyle {
     /// `display`.
     pub display: Display,

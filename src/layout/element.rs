@@ -1,0 +1,161 @@
+//! The elements there are: their attributes, and what may stand in them.
+
+/// An element of the markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rule {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, for the elements around it.
+    pub role: Role,
+    /// What may stand in it.
+    pub holds: Holds,
+    /// Its attributes besides those every element has.
+    pub attributes: &'static [&'static str],
+}
+
+/// What an element is, for the elements around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The outermost element.
+    Document,
+    /// `page` and `flow`.
+    Section,
+    /// Anything that stands among text.
+    Matter,
+    /// `li`.
+    ListItem,
+    /// `thead` and `tbody`.
+    RowGroup,
+    /// `tr`.
+    Row,
+    /// `td` and `th`.
+    Cell,
+}
+
+/// What may stand in an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Only sections.
+    Sections,
+    /// Text and matter.
+    Matter,
+    /// Only list items.
+    ListItems,
+    /// Rows and groups of rows.
+    Rows,
+    /// Only rows.
+    BareRows,
+    /// Only cells.
+    Cells,
+    /// Nothing at all.
+    Nothing,
+}
+
+impl Holds {
+    /// Whether an element of `role` may stand here.
+    pub fn admits(self, role: Role) -> bool {
+        match self {
+            Self::Sections => role == Role::Section,
+            Self::Matter => role == Role::Matter,
+            Self::ListItems => role == Role::ListItem,
+            Self::Rows => matches!(role, Role::RowGroup | Role::Row),
+            Self::BareRows => role == Role::Row,
+            Self::Cells => role == Role::Cell,
+            Self::Nothing => false,
+        }
+    }
+
+    /// What may stand here, as messages name it.
+    pub fn names(self) -> String {
+        let names: Vec<_> = ELEMENTS.iter().filter(|rule| self.admits(rule.role)).map(|rule| rule.name).collect();
+        names.join(" ")
+    }
+}
+
+/// Attributes of every element.
+pub(super) const COMMON: &[&str] = &["class", "id", "style", "lang"];
+
+const SECTION: &[&str] = &["size", "margin", "bleed", "mirrored", "numbering", "start"];
+const HEADING: &[&str] = &["bookmark", "toc"];
+
+const fn matter(name: &'static str, holds: Holds, attributes: &'static [&'static str]) -> Rule {
+    Rule { name, role: Role::Matter, holds, attributes }
+}
+
+/// All elements.
+pub(super) const ELEMENTS: &[Rule] = &[
+    Rule { name: "document", role: Role::Document, holds: Holds::Sections, attributes: &["title", "author"] },
+    Rule { name: "page", role: Role::Section, holds: Holds::Matter, attributes: SECTION },
+    Rule { name: "flow", role: Role::Section, holds: Holds::Matter, attributes: SECTION },
+    matter("h1", Holds::Matter, HEADING),
+    matter("h2", Holds::Matter, HEADING),
+    matter("h3", Holds::Matter, HEADING),
+    matter("h4", Holds::Matter, HEADING),
+    matter("h5", Holds::Matter, HEADING),
+    matter("h6", Holds::Matter, HEADING),
+    matter("p", Holds::Matter, &[]),
+    matter("div", Holds::Matter, &[]),
+    matter("section", Holds::Matter, &[]),
+    matter("main", Holds::Matter, &[]),
+    matter("header", Holds::Matter, &["pages"]),
+    matter("footer", Holds::Matter, &["pages"]),
+    matter("span", Holds::Matter, &[]),
+    matter("b", Holds::Matter, &[]),
+    matter("em", Holds::Matter, &[]),
+    matter("a", Holds::Matter, &["href"]),
+    matter("br", Holds::Nothing, &[]),
+    matter("ul", Holds::ListItems, &[]),
+    matter("ol", Holds::ListItems, &["start"]),
+    Rule { name: "li", role: Role::ListItem, holds: Holds::Matter, attributes: &[] },
+    matter("table", Holds::Rows, &[]),
+    Rule { name: "thead", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },
+    Rule { name: "tbody", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },
+    Rule { name: "tr", role: Role::Row, holds: Holds::Cells, attributes: &[] },
+    Rule { name: "td", role: Role::Cell, holds: Holds::Matter, attributes: &["colspan"] },
+    Rule { name: "th", role: Role::Cell, holds: Holds::Matter, attributes: &["colspan"] },
+    matter("img", Holds::Nothing, &["src", "alt"]),
+    matter("qr", Holds::Nothing, &["code", "distance", "divisor", "module"]),
+    matter("toc", Holds::Nothing, &["depth"]),
+    matter("page-number", Holds::Nothing, &[]),
+    matter("page-count", Holds::Nothing, &[]),
+    matter("running", Holds::Nothing, &["level"]),
+    matter("leader", Holds::Nothing, &[]),
+];
+
+/// HTML's elements that writers may reach for, and what to write here instead.
+const INSTEAD: &[(&str, &str)] = &[
+    ("strong", "b"),
+    ("i", "em"),
+    ("article", "section"),
+    ("aside", "div"),
+    ("figure", "div"),
+    ("nav", "toc"),
+    ("body", "flow"),
+    ("html", "document"),
+    ("font", "span"),
+    ("center", "div"),
+    ("image", "img"),
+    ("qrcode", "qr"),
+    ("contents", "toc"),
+];
+
+/// The element of this name.
+pub(super) fn find(name: &str) -> Option<&'static Rule> {
+    ELEMENTS.iter().find(|rule| rule.name == name)
+}
+
+/// Whether there is an element of this name.
+pub(super) fn exists(name: &str) -> bool {
+    find(name).is_some()
+}
+
+/// The names of all elements.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ELEMENTS.iter().map(|rule| rule.name)
+}
+
+/// What someone who wrote `name` probably meant; empty when there is no telling.
+pub(super) fn suggestion(name: &str) -> &'static str {
+    let known = INSTEAD.iter().find(|(html, _)| name.eq_ignore_ascii_case(html));
+    known.map_or_else(|| super::nearest::nearest(name, names()), |&(_, instead)| instead)
+}

@@ -1,0 +1,202 @@
+//! Filters templates may use beside the engine's own.
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+/// Our filters, by name.
+const OURS: &[&str] = &["chinese_number", "roman", "thousands", "newlines_to_br"];
+
+/// The engine's filters, for suggestions; `safe` is not among them, for it is refused.
+const BUILT_IN: &[&str] = &[
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+];
+
+/// The names of all filters.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    OURS.iter().chain(BUILT_IN).copied()
+}
+
+/// Adds our filters, and closes the one way by which a value could become markup.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("chinese_number", |number: u64, _: Kwargs, _: &State| match number {
+        0..1_000_000_000_000 => Ok(chinese_number(number)),
+        _ => Err(Error::message(format!("chinese_number goes up to 9999亿, not {number}"))),
+    });
+    tera.register_filter("roman", roman);
+    tera.register_filter("thousands", |number: i64, _: Kwargs, _: &State| thousands(number));
+    tera.register_filter("newlines_to_br", newlines_to_br);
+    tera.register_filter("safe", refuse_safe);
+}
+
+/// What [`refuse_safe`] says, by which its error is known.
+pub(super) const SAFE_REFUSED: &str = "the filter `safe` is refused";
+
+fn refuse_safe(_: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    Err(Error::message(SAFE_REFUSED))
+}
+
+/// 3545 → 三千五百四十五: as in numbered headings, below 一万亿.
+fn chinese_number(number: u64) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const PLACES: [&str; 4] = ["", "十", "百", "千"];
+    const GROUPS: [&str; 3] = ["", "万", "亿"];
+    if number == 0 {
+        return String::from("零");
+    }
+    let mut text = String::new();
+    let mut zero_due = false;
+    for group in (0..GROUPS.len()).rev() {
+        let part = number / 10_000_u64.pow(group as u32) % 10_000;
+        for place in (0..PLACES.len()).rev() {
+            let digit = part / 10_u64.pow(place as u32) % 10;
+            if digit == 0 {
+                zero_due = !text.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut zero_due) {
+                text.push('零');
+            }
+            // 十 to 十九 are spoken without 一 where the number begins with them.
+            if !(digit == 1 && place == 1 && text.is_empty()) {
+                text.push(DIGITS[digit as usize]);
+            }
+            text.push_str(PLACES[place]);
+        }
+        if part > 0 {
+            text.push_str(GROUPS[group]);
+            // Zeros at a group's end are not read: 一千万五千.
+            zero_due = false;
+        }
+    }
+    text
+}
+
+/// 4 → iv.
+fn roman(number: u64, _: Kwargs, _: &State) -> TeraResult<String> {
+    const STEPS: [(u64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if !(1..4000).contains(&number) {
+        return Err(Error::message(format!("roman numerals go from 1 to 3999, not {number}")));
+    }
+    let mut left = number;
+    let mut text = String::new();
+    for (value, letters) in STEPS {
+        while left >= value {
+            text.push_str(letters);
+            left -= value;
+        }
+    }
+    Ok(text)
+}
+
+/// 3545 → 3,545.
+fn thousands(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A text's line breaks as `<br/>`; everything else in it is escaped.
+#[expect(clippy::needless_pass_by_value, reason = "the engine calls filters by value")]
+fn newlines_to_br(text: StringInput, _: Kwargs, state: &State) -> TeraResult<Value> {
+    let lines: TeraResult<Vec<String>> = text.as_str().lines().map(|line| state.escape(line)).collect();
+    Ok(Value::safe_string(&lines?.join("<br/>")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_in_chinese() {
+        let cases = [
+            (0, "零"),
+            (1, "一"),
+            (10, "十"),
+            (12, "十二"),
+            (20, "二十"),
+            (101, "一百零一"),
+            (110, "一百一十"),
+            (1001, "一千零一"),
+            (1010, "一千零一十"),
+            (3545, "三千五百四十五"),
+            (10_000, "一万"),
+            (100_010, "十万零一十"),
+            (10_005_000, "一千万五千"),
+            (100_000_000, "一亿"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(chinese_number(number), text);
+        }
+    }
+
+    #[test]
+    fn parts_thousands() {
+        let cases = [(0, "0"), (999, "999"), (1000, "1,000"), (3545, "3,545"), (-1_234_567, "-1,234,567")];
+        for (number, text) in cases {
+            assert_eq!(thousands(number), text);
+        }
+    }
+
+    #[test]
+    fn every_name_offered_is_a_filter() {
+        let mut tera = Tera::default();
+        register(&mut tera);
+        for name in names() {
+            let used = format!("{{{{ x | {name} }}}}");
+            assert!(tera.add_raw_template("t", &used).is_ok(), "{name}");
+        }
+    }
+}

@@ -65,10 +65,10 @@ impl Holds {
         }
     }
 
-    /// What may stand here, as messages name it.
+    /// What may stand here, as messages name it: `nothing` when nothing may.
     pub fn names(self) -> String {
         let names: Vec<_> = ELEMENTS.iter().filter(|rule| self.admits(rule.role)).map(|rule| rule.name).collect();
-        names.join(" ")
+        if names.is_empty() { String::from("nothing") } else { names.join(" ") }
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     ELEMENTS.iter().map(|rule| rule.name)
 }
 
-/// What someone who wrote `name` probably meant; empty when there is no telling.
+/// What someone who wrote `name` probably meant; `none` when there is no telling.
 pub(super) fn suggestion(name: &str) -> &'static str {
     let known = INSTEAD.iter().find(|(html, _)| name.eq_ignore_ascii_case(html));
     known.map_or_else(|| super::nearest::nearest(name, names()), |&(_, instead)| instead)

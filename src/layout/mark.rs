@@ -244,12 +244,12 @@ mod tests {
     #[test]
     fn locates_through_a_loop() {
         let marked = Marked::new("<ul>{% for x in y %}<li>字{{ x }}<b>!</b></li>{% endfor %}</ul>");
-        let rendered = r#"<ul _="0"><li _="20">字1<b _="32">!</b></li><li _="20">字2<b _="32">!</b></li></ul>"#;
+        let rendered = r#"<ul _="0"><li _="20">字1<b _="34">!</b></li><li _="20">字2<b _="34">!</b></li></ul>"#;
         let at = |needle: &str| rendered.rfind(needle).expect(needle);
         assert_eq!(marked.locate(rendered, at("字")), Some(24), "word for word: exact");
         assert_eq!(marked.locate(rendered, at("2<")), Some(27), "a value's beginning: its expression");
         assert_eq!(
-            marked.locate(rendered, at("<b _=\"32\">!</b></li></ul>")),
+            marked.locate(rendered, at("<b _=\"34\">!</b></li></ul>")),
             Some(20),
             "after a value: the tag before it"
         );

@@ -1,6 +1,9 @@
 //! The name a writer probably meant.
 
-/// The nearest of `known` to `name`, or nothing when none is near enough to be what was meant.
+/// What messages know a suggestion by that there is not.
+pub(super) const NONE: &str = "none";
+
+/// The nearest of `known` to `name`, or [`NONE`] when none is near enough to be what was meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> &'a str {
     let typed: Vec<char> = name.to_lowercase().chars().collect();
     // One slip in three letters is a typo; more is another word.
@@ -10,7 +13,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|candidate| (distance(&typed, &candidate.chars().collect::<Vec<_>>()), candidate))
         .filter(|&(distance, candidate)| distance <= limit && distance < candidate.chars().count())
         .min_by_key(|&(distance, _)| distance)
-        .map_or("", |(_, candidate)| candidate)
+        .map_or(NONE, |(_, candidate)| candidate)
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string
@@ -43,8 +46,8 @@ mod tests {
         assert_eq!(nearest("Margin", known), "margin");
         assert_eq!(nearest("margni", known), "margin");
         assert_eq!(nearest("marging-top", known), "margin-top");
-        assert_eq!(nearest("box-shadow", known), "");
-        assert_eq!(nearest("x", ["y"]), "", "one letter for another is no suggestion");
+        assert_eq!(nearest("box-shadow", known), NONE);
+        assert_eq!(nearest("x", ["y"]), NONE, "one letter for another is no suggestion");
     }
 
     #[test]

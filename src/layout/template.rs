@@ -63,7 +63,7 @@ impl Template {
     }
 }
 
-/// A compiled pattern of file names.
+/// A compiled pattern of file names: text with `{department.id}` and the like in it.
 #[derive(Debug)]
 pub(super) struct Pattern {
     tera: Tera,
@@ -73,8 +73,12 @@ pub(super) struct Pattern {
 impl Pattern {
     /// Compiles a pattern that stands at `span`.
     pub fn compile(pattern: &str, span: Span, found: &mut Diagnostics) -> Option<Self> {
+        let Some(template) = as_template(pattern) else {
+            found.push(Diagnostic::error("layout-file-pattern").at(span).with("pattern", pattern));
+            return None;
+        };
         let mut tera = engine();
-        match tera.add_raw_template(FILE_NAME, pattern) {
+        match tera.add_raw_template(FILE_NAME, &template) {
             Ok(()) => Some(Self { tera, span }),
             Err(error) => {
                 found.push(explain(&error, &[], |_| span.clone()));
@@ -98,6 +102,22 @@ impl Pattern {
     pub fn span(&self) -> &Span {
         &self.span
     }
+}
+
+/// A pattern in the template engine's own words; `None` when its braces do not hold names.
+fn as_template(pattern: &str) -> Option<String> {
+    let mut template = String::new();
+    let mut rest = pattern;
+    while let Some((text, after)) = rest.split_once('{') {
+        let (name, further) = after.split_once('}')?;
+        let fine = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        if text.contains('}') || !name.split('.').all(fine) {
+            return None;
+        }
+        template.extend([text, "{{ ", name, " }}"]);
+        rest = further;
+    }
+    (!rest.contains('}')).then(|| template + rest)
 }
 
 /// The values a template sees: the view, and the layout's own variables as `vars`.
@@ -167,6 +187,9 @@ fn explain(error: &Error, names: &[Cow<str>], place: impl Fn(Range<usize>) -> Sp
 
 /// The engine's English message as one of our keys where it is a mistake writers often make.
 fn reason(message: &str, written: &str, names: &[Cow<str>]) -> Diagnostic {
+    if message.contains(filters::SAFE_REFUSED) {
+        return Diagnostic::error("layout-safe");
+    }
     let quoted = message.split('`').nth(1).unwrap_or_default();
     if message.starts_with("Filter") || message.contains("filter `") {
         let near = nearest(quoted, filters::names());

@@ -61,16 +61,14 @@ fn lines(found: &Diagnostics) -> Vec<String> {
 }
 
 fn line(diagnostic: &Diagnostic) -> String {
-    let mut line = String::from(diagnostic.key);
+    let mut parts = vec![String::from(diagnostic.key)];
     if let Some(span) = &diagnostic.span {
         let (row, column) = span.line_column();
-        line += &format!(" {}:{row}:{column}", span.source.name.rsplit('/').next().unwrap_or_default());
-        line += &format!(" «{}»", span.source.text[span.range.clone()].replace('\n', "⏎"));
+        parts.push(format!("{}:{row}:{column}", span.source.name.rsplit('/').next().unwrap_or_default()));
+        parts.push(format!("«{}»", span.source.text[span.range.clone()].replace('\n', "⏎")));
     }
-    for (name, value) in &diagnostic.arguments {
-        line += &format!(" {name}={value}");
-    }
-    line
+    parts.extend(diagnostic.arguments.iter().map(|(name, value)| format!("{name}={value}")));
+    parts.join(" ")
 }
 
 /// The text of nodes, elements as `<…>`.
@@ -115,7 +113,7 @@ fn layouts_render_from_several_threads() {
 #[test]
 fn file_names_come_from_the_data_and_are_checked() {
     let mut found = Diagnostics::default();
-    let settings = SETTINGS.replace("\"test\"", "\"{{ department.id }}\"");
+    let settings = SETTINGS.replace("\"test\"", "\"{department.id}\"");
     let layout = layout(&settings, "<document/>", "", &mut found).expect("a layout");
     let name =
         |id: &str, found: &mut Diagnostics| layout.file_name(&serde_json::json!({ "department": { "id": id } }), found);
@@ -125,8 +123,8 @@ fn file_names_come_from_the_data_and_are_checked() {
     assert_eq!(
         lines(&found),
         [
-            "layout-file-name layout.toml:3:8 «\"{{ department.id }}\"» name=a<b>",
-            "layout-file-name layout.toml:3:8 «\"{{ department.id }}\"» name=../x",
+            "layout-file-name layout.toml:3:8 «\"{department.id}\"» name=a<b>",
+            "layout-file-name layout.toml:3:8 «\"{department.id}\"» name=../x",
         ]
     );
 }

@@ -4,7 +4,7 @@
 //! elements have some hundred contexts. A context is known by its parent's context and by what selectors can see of
 //! the element, so sharing never changes what a selector would match.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::computed::{compute, initial_box, root};
@@ -13,11 +13,11 @@ use super::sheet::{Found, Rule, Sheet, parse_attribute};
 use crate::layout::style::{BoxStyle, Display, Style, TextStyle};
 
 /// A context, known by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::layout) struct Context(u32);
 
 /// What decides an element's style besides its parent's context.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::layout) struct Look<'a> {
     /// The element as selectors see it.
     pub subject: Subject<'a>,
@@ -35,7 +35,7 @@ pub(in crate::layout) struct Cascade<'a> {
     sheets: [&'a Sheet; 2],
     asks_for_place: bool,
     contexts: Vec<Known<'a>>,
-    numbers: HashMap<(Option<Context>, Look<'a>), Context>,
+    numbers: BTreeMap<(Option<Context>, Look<'a>), Context>,
     faults: Vec<Found>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Cascade<'a> {
             sheets: [default, own],
             asks_for_place: default.asks_for_place || own.asks_for_place,
             contexts: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: BTreeMap::new(),
             faults: Vec::new(),
         }
     }

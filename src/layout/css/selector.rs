@@ -44,7 +44,7 @@ enum Place {
 }
 
 /// An element as selectors see it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::layout) struct Subject<'a> {
     /// Its name.
     pub element: &'a str,

@@ -1,1 +1,261 @@
 ### What Mingma says to its users: layout
+
+layout-name = “{ $name }” cannot be the name of a layout
+    .help = names of layouts are made of letters, digits, - and _
+
+layout-unknown = there is no layout “{ $name }”
+    .help =
+        { $nearest ->
+            [none] there are: { $known }
+           *[other] did you mean “{ $nearest }”? there are: { $known }
+        }
+
+layout-missing-file = the layout “{ $layout }” has no { $file }
+    .help = each layout’s folder holds layout.toml and template.xml
+
+layout-not-utf8 = the file is not UTF-8
+    .help = save it as UTF-8 with a text editor
+
+layout-unreadable = the file cannot be read: { $message }
+
+layout-toml = layout.toml is not valid TOML: { $message }
+    .help = text values stand in double quotes
+
+layout-unknown-setting = unknown setting “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such setting
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = settings here: { $known }
+
+layout-missing-setting = layout.toml lacks the setting “{ $name }”
+    .help = title, scope and file must be there
+
+layout-setting-type = the setting “{ $name }” cannot be { $found }
+    .label =
+        { $expected ->
+            [text] expected text in quotes
+            [boolean] expected true or false
+            [table] expected a table of settings
+           *[other] expected a number above 0
+        }
+
+layout-file-pattern = the pattern of file names “{ $pattern }” cannot be understood
+    .label = braces hold only names of data
+    .help = for example: file = "{"{"}department.id{"}"}"
+
+layout-file-name = this gives a file name that cannot be used: “{ $name }”
+    .label = comes from this pattern
+    .help = file names hold letters, digits, - _ . spaces and parentheses, no path, and 120 bytes at most
+
+layout-view = the data for the template cannot be prepared: { $message }
+
+layout-template = mistake in the template: { $message }
+
+layout-undefined = there is no “{ $name }” in the data
+    .label =
+        { $nearest ->
+            [none] no such name
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = docs/layouts.md lists the names; ask with “if” for what may be missing
+
+layout-unknown-filter = there is no filter “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such filter
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = docs/layouts.md lists the filters
+
+layout-safe = the filter safe is not allowed
+    .label = would turn data into markup
+    .help = data is always set as text; for line breaks use newlines_to_br
+
+layout-end-tag = the end tag </{ $found }> does not match the start tag <{ $expected }>
+    .label = expected </{ $expected }>
+    .help = look for a missing end tag, or two in the wrong order
+
+layout-no-document = the template makes nothing at all
+    .help = a template begins with <document> and ends with </document>
+
+layout-unclosed = a tag is not finished, or its end tag is missing
+    .label = its end tag never comes
+    .help = empty elements are written <br/>; all others need an end tag
+
+layout-duplicate-attribute = the attribute “{ $name }” stands twice
+    .help = each attribute stands once in a tag
+
+layout-entity = there is no entity “&{ $name };”
+    .help = write the character itself; angle brackets and & are written &lt; &gt; &amp;
+
+layout-ampersand = “&” is written “&amp;”
+
+layout-namespace = the prefix “{ $prefix }:” cannot be used
+
+layout-doctype = a template has no <!DOCTYPE>
+    .help = leave the line out
+
+layout-xml = mistake in the markup: { $message }
+    .help = values of attributes stand in quotes; angle brackets in text are written &lt; and &gt;
+
+layout-unknown-element = there is no element <{ $name }>
+    .label =
+        { $nearest ->
+            [none] no such element
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = docs/layouts.md lists the elements
+
+layout-misplaced-element = <{ $name }> cannot stand in <{ $parent }>
+    .label = not here
+    .help =
+        { $allowed ->
+            [nothing] <{ $parent }> holds nothing
+           *[other] <{ $parent }> holds: { $allowed }
+        }
+
+layout-stray-text = the text “{ $text }” cannot stand in <{ $parent }>
+    .label = not here
+    .help =
+        { $allowed ->
+            [nothing] <{ $parent }> holds nothing
+           *[other] <{ $parent }> holds: { $allowed }
+        }
+
+layout-block-in-inline = <{ $name }> stands in a line and cannot hold the block <{ $child }>
+    .help = use <div> for <{ $name }>, or set <{ $child }> in the line with display: inline
+
+layout-too-deep = elements are nested more than { $most } deep
+
+layout-root = the outermost element is <document>, not <{ $name }>
+
+layout-no-sections = the document has no <page> and no <flow>, and so no pages
+    .help = <page> is one fixed page, <flow> as many as its matter needs
+
+layout-unknown-attribute = <{ $element }> has no attribute “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such attribute
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = attributes of <{ $element }>: { $known }
+
+layout-missing-attribute = <{ $element }> lacks the attribute “{ $name }”
+
+layout-empty-attribute = the attribute “{ $name }” of <{ $element }> is empty
+    .help = if the value comes from data, see whether it is empty there
+
+layout-number = the attribute “{ $name }” cannot be “{ $found }”
+    .label = expected a whole number from { $least } to { $most }
+
+layout-language = “{ $found }” is no language tag
+    .help = for example zh-CN, mn-Mong, en
+
+layout-duplicate-id = the id “{ $id }” stands twice
+    .label = used before
+    .help = an id stands once in a document; in a loop, add a number to it
+
+layout-unknown-id = no element has the id “{ $id }”
+    .label =
+        { $nearest ->
+            [none] this link leads nowhere
+           *[other] did you mean “{ $nearest }”?
+        }
+
+layout-href = “{ $found }” cannot be a link
+    .label = begins with https://, http://, mailto:, tel: or #
+
+layout-pages-outside-flow = the attribute “pages” means nothing here
+    .help = only a <header> or <footer> directly in a <flow> is repeated on pages, odd or even
+
+layout-module-too-small = modules of { $module } are smaller than the layout’s least, { $least }
+    .help = make module larger, or min-module in [codes] of layout.toml smaller
+
+layout-no-type-area = the margins leave no room on the page
+    .label = the paper is { $width } × { $height }
+
+layout-too-many-cells = this row has { $cells } cells, the table { $columns } columns
+    .help = the table’s style grid-template-columns says how many
+
+layout-unknown-picture = there is no picture “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such picture
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = pictures lie in the layout’s folder or the project’s pictures folder, as png or jpg of at most 64 MB
+
+layout-unknown-class = the style sheet has no class “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no style is given for it
+           *[other] did you mean “{ $nearest }”?
+        }
+
+layout-unknown-property = there is no property “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such property
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = docs/layouts.md lists the properties
+
+layout-unknown-keyword = “{ $subject }” cannot be “{ $found }”
+    .label =
+        { $nearest ->
+            [none] no such value
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = values: { $expected }
+
+layout-wrong-value = “{ $subject }” cannot be “{ $found }”
+    .label =
+        { $expected ->
+            [length] expected a length or a percentage, as 12mm or 50%
+            [length-not-share] expected a length, as 12mm or 2em
+            [absolute-length] expected a length with its unit, as 12mm or 30pt
+            [number] expected a number
+            [whole-number] expected a whole number within limits
+            [color] expected a colour, as black, #123f7a, gray(40%) or cmyk(0%, 100%, 100%, 0%)
+            [families] expected names of fonts, as "Noto Sans SC"
+            [tracks] expected tracks, as 20mm 1fr auto
+            [spans] expected span and a number, as span 2
+            [border] expected a line, as 0.5pt solid black
+            [font] expected size and font, as bold 12pt/1.5 "Noto Sans SC"
+            [flex] expected shares, as 1 or 0 0 auto
+           *[overflow] expected error or shrink(9pt)
+        }
+
+layout-unknown-unit = there is no unit “{ $unit }”
+    .label =
+        { $nearest ->
+            [none] no such unit
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = units: mm, cm, pt, px, em, rem, %; for tracks of a grid also fr
+
+layout-missing-unit = { $number } in “{ $subject }” has no unit
+    .label = needs a unit, as { $number }mm
+
+layout-negative = “{ $subject }” cannot be negative: { $found }
+
+layout-trailing-value = “{ $found }” is too much for “{ $subject }”
+    .label = one value too many
+
+layout-selector = the selector “{ $found }” cannot be used
+    .help = there are elements, .class, #id, descendants (a space), children (>), :first-child, :last-child, :nth-child(odd), :nth-child(even)
+
+layout-selector-element = the selector names an element “{ $name }” that does not exist
+    .label =
+        { $nearest ->
+            [none] no such element
+           *[other] did you mean “{ $nearest }”?
+        }
+
+layout-at-rule = rules like “@{ $name }” cannot be used
+    .help = size and margins of pages stand in layout.toml, or in attributes of <page> and <flow>
+
+layout-style-syntax = this is no style: “{ $found }”
+    .help = write “property: value;”, and braces in pairs

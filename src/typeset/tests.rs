@@ -1,1 +1,274 @@
+//! The room as a whole: markup in, places on pages out.
 
+use proptest::prelude::*;
+
+use super::*;
+use crate::code::{Code, Level, encode};
+use crate::geom::{Length, Point};
+use crate::layout::Layout;
+use crate::page::{Item, Page, Target};
+
+const SETTINGS: &str = "title = \"test\"\nscope = \"site\"\nfile = \"test\"\n[page]\nsize = \"100mm 100mm\"\n\
+    margin = \"10mm\"\n[codes]\ndistance = \"250mm\"\ndivisor = 500\nmin-module = \"0.5mm\"\n";
+const STYLE: &str =
+    "document { font-family: \"Noto Sans SC\"; font-size: 10pt; line-height: 20pt; } p { margin: 0; }\n";
+
+fn codes() -> Codes {
+    let target = "https://www.wlht.gov.cn/zwgk/bm/fgw/".to_owned();
+    let symbol = encode(&target, Level::M).expect("a short address");
+    let code = Code {
+        id: "FGW".into(),
+        department: Some(0),
+        is_item: false,
+        target,
+        title: "发展和改革委员会".into(),
+        symbol,
+    };
+    Codes::from([(code.id.clone(), code)])
+}
+
+/// Sets a template whose style sheet is [`STYLE`] and `style`.
+fn attempt(template: &str, style: &str) -> (Option<Document>, Vec<String>) {
+    let project = tempfile::tempdir().expect("a folder");
+    let folder = project.path().join("layouts/test");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, text) in
+        [("layout.toml", SETTINGS), ("template.xml", template), ("style.css", &format!("{STYLE}{style}"))]
+    {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    let mut found = Diagnostics::default();
+    let layout = Layout::load("test", project.path(), &mut found);
+    let tree = layout.and_then(|layout| layout.render(&serde_json::json!({}), &mut found));
+    let document = tree.and_then(|tree| typeset(&tree, &FontSet::builtin(), &codes(), &mut found));
+    let said = found.into_iter().map(|found| {
+        let (line, _) = found.span.as_ref().map_or((0, 0), crate::diag::Span::line_column);
+        let values: Vec<_> = found.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        format!("{} line {line} {}", found.key, values.join(" ")).trim_end().to_owned()
+    });
+    (document, said.collect())
+}
+
+fn set(template: &str, style: &str) -> Document {
+    let (document, said) = attempt(template, style);
+    assert!(said.is_empty(), "{said:#?}");
+    document.expect("a document")
+}
+
+/// The texts of a page in painting order, each with its baseline in millimetres.
+fn texts(page: &Page) -> Vec<(String, f64)> {
+    page.items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(run) => Some((run.text.clone(), (run.origin.y.to_mm() * 10.0).round() / 10.0)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn words(page: &Page) -> Vec<String> {
+    texts(page).into_iter().map(|(text, _)| text).collect()
+}
+
+#[test]
+fn a_flow_fills_pages_and_heads_wait_for_what_follows() {
+    // 80 mm hold 11 lines of 20 pt; the eleventh would be the head, which goes with its text.
+    let lines: String = (1..=10).map(|n| format!("<p>第{n}段</p>")).collect();
+    let template = format!(
+        "<document><flow>{lines}<h2 style=\"font-size: 10pt; line-height: 20pt; margin: 0\">题</h2><p>文</p></flow></document>"
+    );
+    let document = set(&template, "h2 { break-after: avoid }");
+    assert_eq!(document.pages.len(), 2);
+    assert_eq!(words(&document.pages[0]).len(), 10);
+    assert_eq!(words(&document.pages[1]), ["题", "文"]);
+}
+
+#[test]
+fn what_must_keep_together_moves_as_a_whole_and_is_cut_only_when_taller_than_a_page() {
+    let paragraphs = |count: usize| -> String { (0..count).map(|n| format!("<p>行{n}</p>")).collect() };
+    let template = format!(
+        "<document><flow>{}<div class=\"keep\">{}</div><div class=\"keep\">{}</div></flow></document>",
+        paragraphs(8),
+        paragraphs(5),
+        paragraphs(15)
+    );
+    let document = set(&template, ".keep { break-inside: avoid }");
+    let lines: Vec<_> = document.pages.iter().map(|page| words(page).len()).collect();
+    assert_eq!(lines, [8, 5, 11, 4]);
+}
+
+#[test]
+fn paragraphs_are_cut_leaving_two_lines_on_either_side() {
+    let long = "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少".repeat(4);
+    let template = format!(
+        "<document><flow>{}<p>{long}</p></flow></document>",
+        (0..10).map(|n| format!("<p>行{n}</p>")).collect::<String>()
+    );
+    let document = set(&template, "p { orphans: 2; widows: 2 }");
+    assert_eq!(words(&document.pages[0]).len(), 10, "one line alone at the foot is not enough");
+    let rest: String = words(&document.pages[1]).concat();
+    assert_eq!(rest, long);
+}
+
+#[test]
+fn a_table_repeats_its_head_and_tears_no_row() {
+    let rows: String = (0..14).map(|n| format!("<tr><td>甲{n}</td><td>乙{n}</td></tr>")).collect();
+    let template = format!(
+        "<document><flow><table><thead><tr><th>左</th><th>右</th></tr></thead><tbody>{rows}</tbody></table></flow></document>"
+    );
+    let style =
+        "table { grid-template-columns: 1fr 1fr } td, th { padding: 0; border: 0 solid black; font-weight: 400 }";
+    let document = set(&template, style);
+    assert_eq!(document.pages.len(), 2);
+    for page in &document.pages {
+        let words = words(page);
+        assert_eq!(words[..2], ["左", "右"]);
+        assert_eq!(words.len() % 2, 0);
+    }
+    let all: usize = document.pages.iter().map(|page| words(page).len()).sum();
+    assert_eq!(all, 2 * 14 + 2 * 2);
+}
+
+#[test]
+fn contents_bookmarks_and_running_heads_tell_the_same_pages() {
+    let chapter =
+        |name: &str| format!("<section class=\"chapter\"><h1>{name}</h1><p>文</p><h2>{name}一</h2><p>文</p></section>");
+    let template = format!(
+        "<document><flow numbering=\"roman\"><toc depth=\"2\"/></flow>\
+         <flow numbering=\"arabic\" start=\"odd\"><header><p><running level=\"1\"/></p></header>\
+         <footer><p><page-number/>/<page-count/></p></footer>{}{}</flow></document>",
+        chapter("甲"),
+        chapter("乙")
+    );
+    let document = set(&template, ".chapter { break-before: odd-page } h1, h2 { margin: 0 }");
+    // Contents, a blank, chapter one, a blank, chapter two.
+    assert_eq!(document.pages.len(), 5);
+    assert!(document.pages[1].items.is_empty() && document.pages[3].items.is_empty());
+    let contents = words(&document.pages[0]).concat();
+    for entry in ["甲", "乙", "甲一", "乙一"] {
+        assert!(contents.contains(entry), "{contents}");
+    }
+    let leads: Vec<_> = document.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Link(link) => Some(link.target.clone()),
+            _ => None,
+        })
+        .map(|target| match target {
+            Target::Page { page, .. } => page,
+            Target::Web(address) => panic!("a link to {address}"),
+        })
+        .collect();
+    assert!(leads.iter().all(|page| [2, 4].contains(page)) && leads.contains(&2) && leads.contains(&4), "{leads:?}");
+    let outline: Vec<_> = document
+        .outline
+        .iter()
+        .map(|mark| (mark.title.as_str(), mark.page, mark.children.iter().map(|child| child.page).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(outline, [("甲", 2, vec![2]), ("乙", 4, vec![4])]);
+    let last = words(&document.pages[4]);
+    assert!(last.contains(&"3/3".to_owned()) && last.iter().filter(|word| *word == "乙").count() == 2, "{last:?}");
+}
+
+#[test]
+fn a_code_has_its_module_its_quiet_zone_and_white_ground_on_a_tint() {
+    let document =
+        set("<document><page class=\"tint\"><qr code=\"FGW\"/></page></document>", ".tint { background: #eeeeee }");
+    let modules = codes()["FGW"].symbol.modules();
+    let items = &document.pages[0].items;
+    let symbol = items.iter().find_map(|item| if let Item::Symbol(symbol) = item { Some(symbol) } else { None });
+    let symbol = symbol.expect("the symbol");
+    assert_eq!((symbol.module, symbol.modules), (Length::mm(0.5), modules));
+    assert_eq!(symbol.origin, Point::new(Length::mm(12.0), Length::mm(12.0)), "margin and four modules");
+    let ground = items.iter().any(|item| match item {
+        Item::Shape(shape) => {
+            shape.fill == Some(crate::page::Color::Gray(1.0))
+                && shape.rect.origin == Point::new(Length::mm(10.0), Length::mm(10.0))
+                && shape.rect.size.width == Length::mm(0.5) * i64::from(modules + 8)
+        }
+        _ => false,
+    });
+    assert!(ground);
+}
+
+#[test]
+fn mirrored_pages_keep_the_inner_margin_at_the_spine() {
+    let template = "<document><flow mirrored=\"yes\" margin=\"10mm 15mm 10mm 25mm\"><p>一</p>\
+        <p style=\"break-before: page\">二</p></flow></document>";
+    let document = set(template, "");
+    let left = |page: &Page| match &page.items[0] {
+        Item::Text(run) => run.origin.x.to_mm().round(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((left(&document.pages[0]), left(&document.pages[1])), (25.0, 15.0));
+}
+
+#[test]
+fn what_does_not_fit_is_named_with_its_excess() {
+    let template = "<document><page>\n<div style=\"height: 10mm\">\n<p style=\"height: 5mm; font-size: 20pt; line-height: 28pt\">太高的字</p>\n</div>\
+        <p style=\"white-space: nowrap\">一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十</p>\n<qr code=\"XXX\"/></page></document>";
+    let (document, said) = attempt(template, "");
+    assert!(document.is_none());
+    assert_eq!(
+        said,
+        [
+            "typeset-unknown-code line 5 code=XXX",
+            "typeset-overflow-height line 3 text=太高的字 excess=4.9",
+            "typeset-overflow-width line 4 text=一二三四五六七八九十一二三四五六七八九十一二三四 excess=25.8",
+        ]
+    );
+}
+
+#[test]
+fn text_that_may_shrink_does_and_says_so() {
+    let template = "<document><page><p class=\"name\">乌兰浩特市自然资源和规划局</p></page></document>";
+    let style = ".name { height: 12mm; font-size: 24pt; line-height: 1.3; overflow: shrink(12pt) }";
+    let (document, said) = attempt(template, style);
+    assert_eq!(said, ["typeset-shrunk line 1 text=乌兰浩特市自然资源和规划局 size=24.00 shrunk=17.25"]);
+    let page = &document.expect("a document").pages[0];
+    assert_eq!(words(page), ["乌兰浩特市自然资源和规划局"]);
+}
+
+#[test]
+fn characters_no_face_has_and_dead_links_are_errors() {
+    let (document, said) =
+        attempt("<document><page><p>\u{1F600}</p><p><a href=\"#gone\">去</a></p></page></document>", "");
+    assert!(document.is_none());
+    assert_eq!(
+        said,
+        ["typeset-missing-glyph line 1 character=\u{1F600} code=U+1F600", "typeset-unknown-id line 1 id=gone"]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever stands in a flow comes out once, in order, within the type area.
+    #[test]
+    fn nothing_is_lost_doubled_or_outside(blocks in prop::collection::vec((1usize..60, any::<bool>(), 0u8..3), 1..30)) {
+        let mut expected = String::new();
+        let mut template = String::from("<document><flow>");
+        for (index, (length, keep, kind)) in blocks.iter().enumerate() {
+            let text: String = "公开信息目录".chars().cycle().skip(index % 6).take(*length).collect();
+            expected.push_str(&text);
+            let class = if *keep { " class=\"keep\"" } else { "" };
+            template.push_str(&match kind {
+                0 => format!("<p{class}>{text}</p>"),
+                1 => format!("<div{class} style=\"padding: 2mm\"><p>{text}</p></div>"),
+                _ => format!("<div{class} style=\"display: grid; grid-template-columns: 20mm 1fr\"><p></p><p>{text}</p></div>"),
+            });
+        }
+        template.push_str("</flow></document>");
+        let document = set(&template, ".keep { break-inside: avoid }");
+        let mut said = String::new();
+        for page in &document.pages {
+            for item in &page.items {
+                let Item::Text(run) = item else { continue };
+                said.push_str(&run.text);
+                prop_assert!(run.origin.y >= Length::mm(10.0) && run.origin.y <= Length::mm(90.0), "{:?}", run.origin);
+            }
+        }
+        prop_assert_eq!(said, expected);
+    }
+}

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::code::QUIET_ZONE;
-use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
@@ -128,14 +127,14 @@ impl Painter<'_, '_> {
                     self.fragment(child, rect.origin);
                 }
             }
-            Content::Lines(lines) => self.lines(lines, inner.origin, fragment.span),
+            Content::Lines(lines) => self.lines(lines, inner.origin),
             Content::Symbol { code, module } => self.symbol(code, module, inner.origin),
             Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
         }
         self.on_ground = ground_before;
     }
 
-    fn lines(&mut self, lines: Vec<Line>, origin: Point, span: &crate::diag::Span) {
+    fn lines(&mut self, lines: Vec<Line>, origin: Point) {
         let mut y = origin.y;
         for line in lines {
             let corner = Point::new(origin.x, y);
@@ -143,7 +142,7 @@ impl Painter<'_, '_> {
             for (href, from, to) in line.links {
                 let rect = Rect::new(Point::new(corner.x + from, corner.y), Size::new(to - from, line.height));
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
-                self.link(href, rect, said, span);
+                self.link(href, rect, said);
             }
             for mut run in line.runs {
                 run.origin = run.origin + corner;
@@ -152,18 +151,11 @@ impl Painter<'_, '_> {
         }
     }
 
-    fn link(&mut self, href: u32, rect: Rect, description: String, span: &crate::diag::Span) {
+    fn link(&mut self, href: u32, rect: Rect, description: String) {
         let target = match self.setter.hrefs.get(href as usize) {
             Some(Href::Web(address)) => Some(Target::Web(address.clone())),
             Some(Href::Heading(ordinal)) => self.places.headings.get(*ordinal).map(|&(_, place)| page(place)),
-            Some(Href::Id(id)) => {
-                let target = self.places.ids.get(id).copied().map(page);
-                if target.is_none() {
-                    let unknown = Diagnostic::error("typeset-unknown-id").at(span.clone()).with("id", id);
-                    self.setter.found.push(unknown);
-                }
-                target
-            }
+            Some(Href::Id(id)) => self.places.ids.get(id).copied().map(page),
             None => None,
         };
         if let Some(target) = target {

@@ -16,5 +16,3 @@ typeset-overflow-width = “{ $text }” does not fit: { $excess } mm too wide
     .help = Make the box wider or the text smaller, or take out white-space: nowrap.
 typeset-shrunk = the text “{ $text }” was set at { $shrunk } pt instead of { $size } pt, to fit
     .help = See whether the page still reads well; to avoid it, make the box bigger.
-typeset-unknown-id = a link leads to “#{ $id }”, which nothing in the document is called
-    .help = Compare the href with the id of the element meant.

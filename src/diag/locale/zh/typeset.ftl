@@ -16,5 +16,3 @@ typeset-overflow-width = “{ $text }”放不下，横向超出 { $excess } 毫
     .help = 把框加宽、字号改小，或去掉 white-space: nowrap。
 typeset-shrunk = 文字“{ $text }”由 { $size } 磅缩小到 { $shrunk } 磅才放得下
     .help = 请看一看这一页是否仍然清楚；不想缩小，就把框加大。
-typeset-unknown-id = 链接指向“#{ $id }”，文档中没有这个 id
-    .help = 检查 href 与目标元素的 id 是否一致。

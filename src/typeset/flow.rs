@@ -22,6 +22,8 @@ struct Piece<'t> {
     block: Block<'t>,
     above: Length,
     below: Length,
+    /// Its margins at the left and right together.
+    beside: Length,
     break_before: Break,
     break_after: Break,
 }
@@ -41,7 +43,7 @@ pub(super) fn paginate<'t>(
     collect(nodes, style, span, &mut pieces);
     let mut pages = Pages::new(area);
     for piece in pieces {
-        let Some(fragment) = setter.block(piece.block, area.width) else { continue };
+        let Some(fragment) = setter.block(piece.block, area.width - piece.beside) else { continue };
         pages.add(setter, &piece, fragment);
     }
     pages.finish(setter)
@@ -74,6 +76,7 @@ fn collect_text<'t>(nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Span, pi
         block: Block::Text(nodes, style, span),
         above: Length::ZERO,
         below: Length::ZERO,
+        beside: Length::ZERO,
         break_before: Break::Auto,
         break_after: Break::Auto,
     });
@@ -118,6 +121,7 @@ fn piece(element: &Element) -> Piece<'_> {
         block: Block::Element(element),
         above: margin(own.margin.top),
         below: margin(own.margin.bottom),
+        beside: margin(own.margin.left) + margin(own.margin.right),
         break_before: own.break_before,
         break_after: own.break_after,
     }

@@ -10,6 +10,7 @@ mod files;
 mod scripts;
 mod select;
 mod shape;
+mod singles;
 mod subset;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use face::{BoundingBox, Face};
 pub use scripts::{Script, script};
 pub use select::Cascade;
 pub use shape::{Feature, Run, Scratch, ShapedGlyph};
+pub use singles::{Single, Singles};
 pub use subset::Subset;
 
 use crate::diag::Diagnostics;

@@ -1,7 +1,7 @@
 //! One face: its file, its names and measures, its characters.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use harfrust::Font;
 use skrifa::raw::TableProvider;
@@ -10,8 +10,9 @@ use skrifa::raw::types::NameId;
 use skrifa::{GlyphId, Tag};
 
 use crate::font::charmap::Charmap;
-use crate::font::scripts::{Script, script};
-use crate::font::shape::Plan;
+use crate::font::scripts::Script;
+use crate::font::shape::{Plan, Run};
+use crate::font::singles::Singles;
 
 /// A face, opened. It may be used from many threads at once.
 pub struct Face {
@@ -22,6 +23,7 @@ pub struct Face {
     measures: Measures,
     charmap: Charmap,
     plans: RwLock<Vec<Arc<Plan>>>,
+    singles: RwLock<Vec<Arc<Singles>>>,
 }
 
 /// A font file's bytes.
@@ -92,7 +94,16 @@ impl Face {
         let names = Names::read(&font)?;
         let measures = Measures::read(&font)?;
         font.charmap().has_unicode().then_some(())?;
-        Some(Self { data, index, font, names, measures, charmap: Charmap::new(), plans: RwLock::default() })
+        Some(Self {
+            data,
+            index,
+            font,
+            names,
+            measures,
+            charmap: Charmap::new(),
+            plans: RwLock::default(),
+            singles: RwLock::default(),
+        })
     }
 
     /// The family's name: `Noto Sans SC`.
@@ -190,16 +201,25 @@ impl Face {
     #[inline]
     #[must_use]
     pub fn glyph(&self, ch: char) -> Option<u16> {
-        self.charmap.get(&self.font, ch).map(|(glyph, _)| glyph)
+        self.charmap.get(&self.font, ch)
     }
 
-    /// The glyph and advance of a character that shaping would not change, whatever stands beside it.
-    ///
-    /// Holds for ideographs: setting them singly and shaping them in runs is the same.
-    #[inline]
+    /// The characters that are shaped alone as Chinese text in a language.
     #[must_use]
-    pub fn plain(&self, ch: char) -> Option<(u16, u16)> {
-        (script(ch) == Script::Han).then(|| self.charmap.get(&self.font, ch)).flatten()
+    pub fn singles(&self, language: &str) -> Arc<Singles> {
+        let known = |singles: &&Arc<Singles>| singles.language() == language;
+        let found = self.singles.read().unwrap_or_else(PoisonError::into_inner).iter().find(known).cloned();
+        found.unwrap_or_else(|| {
+            let run = Run { text: "", script: Script::Han, language, features: &[] };
+            let singles = Arc::new(Singles::new(&self.font, self.plan(run)));
+            let mut all = self.singles.write().unwrap_or_else(PoisonError::into_inner);
+            // Another thread may have been faster: what it has learnt is kept.
+            let faster = all.iter().find(known).cloned();
+            faster.unwrap_or_else(|| {
+                all.push(Arc::clone(&singles));
+                singles
+            })
+        })
     }
 
     /// Distance from a glyph's origin to the next one's, in the face's units.

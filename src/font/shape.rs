@@ -65,6 +65,16 @@ pub(super) struct Plan {
     steps: ShapePlan,
 }
 
+impl Plan {
+    pub(super) fn language(&self) -> &str {
+        &self.language
+    }
+
+    pub(super) fn steps(&self) -> &ShapePlan {
+        &self.steps
+    }
+}
+
 impl Face {
     /// Shapes a run from left to right. `glyphs` is emptied first; clusters ascend.
     pub fn shape_into(&self, scratch: &mut Scratch, run: Run<'_>, glyphs: &mut Vec<ShapedGlyph>) {
@@ -98,7 +108,7 @@ impl Face {
     }
 
     /// The plan for a run's script, language and features: made once, then found again.
-    fn plan(&self, run: Run<'_>) -> Arc<Plan> {
+    pub(super) fn plan(&self, run: Run<'_>) -> Arc<Plan> {
         let fits = |plan: &&Arc<Plan>| {
             plan.script == run.script && *plan.language == *run.language && *plan.features == *run.features
         };

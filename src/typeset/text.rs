@@ -14,6 +14,7 @@ mod fill;
 mod leader;
 mod line;
 mod prepare;
+mod shaping;
 mod spacing;
 #[cfg(test)]
 mod tests;

@@ -22,10 +22,9 @@ pub(super) fn dot(fonts: &FontSet, chars: &[Char], spans: &[Span]) -> Option<Dot
     let style = &spans.get(usize::from(leader.style))?.style;
     let id = fonts.find(&style.families, style.weight, DOT)?;
     let face = fonts.face(id);
-    // The character's own glyph is the proportional one; the Chinese form is a substitution.
     let glyph = face.glyph(DOT)?;
     let width = i64::from(face.advance(glyph)) * style.size.0 / i64::from(face.units_per_em());
-    Some(Dot { face: id, glyph, width, pitch: (style.size.0 / 2).max(width) })
+    Some(Dot { face: id, glyph, width, pitch: (style.size.0 / 2).max(1) })
 }
 
 /// The least a leader takes from its line.
@@ -48,6 +47,7 @@ pub(super) fn dots(
     // Cells are counted from the right edge; those wholly within the gap hold a dot in their middle.
     let first = (edge - to).div_euclid(dot.pitch) + i64::from((edge - to).rem_euclid(dot.pitch) != 0);
     let end = (edge - from).div_euclid(dot.pitch);
+    // The ink is in the middle of the glyph, however wide the face makes its blanks.
     let inset = (dot.pitch - dot.width) / 2;
     let places: Vec<i64> = (first..end).rev().map(|cell| edge - (cell + 1) * dot.pitch + inset).collect();
     let origin = *places.first()?;

@@ -11,9 +11,9 @@ use crate::geom::{Length, Point};
 use crate::layout::style::TextAlign;
 use crate::page::{Glyph, TextRun};
 
-/// A justified line whose characters would stand further apart than this many ems is left ragged: a hole in the text
-/// is worse than an uneven edge.
-const LOOSEST: i64 = 1;
+/// A justified line whose characters would stand further apart than this share of an em is left ragged: holes in the
+/// text are worse than an uneven edge.
+const LOOSEST: (i64, i64) = (1, 2);
 
 /// Places the glyphs of one line.
 pub(super) fn set(paragraph: &Paragraph, filled: &Filled, index: usize, measure: Length) -> Line {
@@ -73,7 +73,7 @@ pub(super) fn spreads(paragraph: &Paragraph, line: &FilledLine, slack: i64) -> b
         places += 1;
     }
     // Words have nothing but their blanks, which take whatever is left.
-    places > 0 && (!squares || slack - sooner <= LOOSEST * paragraph.em(line.start) * places)
+    places > 0 && (!squares || (slack - sooner) * LOOSEST.1 <= LOOSEST.0 * paragraph.em(line.start) * places)
 }
 
 /// The spaces of a line behind each of its visible atoms but the last.
@@ -127,7 +127,7 @@ impl<'a> Spaces<'a> {
         let (mut passed, mut given) = (0, 0);
         for (atom, width) in self.atoms.iter().zip(&mut self.widths) {
             passed += weight(atom);
-            let due = (i128::from(amount) * i128::from(passed) / i128::from(total)) as i64;
+            let due = amount * passed / total;
             *width += (due - given) as i32;
             given = due;
         }

@@ -26,6 +26,9 @@ pub(super) mod turn {
 
 /// The space between two neighbours of a line. `em` is the smaller of their two ems.
 pub(super) fn between(a: &Atom, b: &Atom, em: i32, letter_spacing: i32) -> Space {
+    if a.class == Class::Ideograph && b.class == Class::Ideograph {
+        return Space { natural: letter_spacing, stretch: Stretch::Square, ..Space::default() };
+    }
     let mut space = Space { natural: letter_spacing, stretch: stretch(a, b, em), ..Space::default() };
     compress(a, b, &mut space);
     if mixed(a.class, b.class) {
@@ -95,6 +98,10 @@ fn stretch(a: &Atom, b: &Atom, em: i32) -> Stretch {
     }
     if mixed(a.class, b.class) {
         return Stretch::Mixed(em / 4);
+    }
+    // A mark does not drift off the word it belongs to.
+    if (a.class.is_western() && b.class.closes()) || (a.class == Class::Opener && b.class.is_western()) {
+        return Stretch::None;
     }
     // The two halves of a dash stay joined; so does everything else that no line may part, prohibitions aside.
     let joined = a.behind != Break::Allowed && a.class == b.class;

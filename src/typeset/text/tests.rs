@@ -155,13 +155,18 @@ fn quote(ch: char) -> bool {
 
 fn ragged_for_a_reason(line: &str, short: Length, em: Length) -> bool {
     let visible: Vec<char> = line.trim_end().chars().collect();
+    let places = visible.windows(2).filter(|pair| gives(pair[0], pair[1])).count();
+    places == 0 || short.0 > em.0 * places as i64 / 3
+}
+
+/// Whether the place between two characters may be spread.
+fn gives(a: char, b: char) -> bool {
     let rigid =
-        |ch: char| matches!(class(ch), Class::Connector | Class::Solidus | Class::Glue) || ch == '/' || ch == '—';
-    let gives = |pair: &&[char]| {
-        pair.iter().any(|&ch| class(ch).is_square() || ch == ' ')
-            && !pair.iter().any(|&ch| rigid(ch))
-            && pair != &['…', '…']
-    };
-    let places = visible.windows(2).filter(gives).count();
-    places == 0 || short.0 > em.0 * places as i64 / 2
+        |ch: char| matches!(class(ch), Class::Connector | Class::Solidus | Class::Glue) || ch == '/' || quote(ch);
+    if rigid(a) || rigid(b) || (a, b) == ('…', '…') {
+        return false;
+    }
+    let square = |ch: char| class(ch).is_square();
+    let clings = (!square(a) && class(b).closes()) || (class(a) == Class::Opener && !square(b));
+    !clings && (square(a) || square(b) || a == ' ')
 }

@@ -1,3 +1,5 @@
+### What Mingma says to its users: font
+
 font-folder-unreadable = The fonts folder cannot be read: { $reason }
     .help = Check the folder's permissions. A project without fonts of its own needs no such folder.
 font-unreadable = The font file cannot be read: { $reason }

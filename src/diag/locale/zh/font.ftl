@@ -1,3 +1,5 @@
+### Mingma 的用户可见文本：font
+
 font-folder-unreadable = 无法读取字体文件夹：{ $reason }
     .help = 请检查该文件夹的访问权限。项目如不自带字体，可以没有这个文件夹。
 font-unreadable = 无法读取字体文件：{ $reason }

@@ -4,6 +4,7 @@
 //! every mistake was named with file, line and column. Nothing here knows fonts or positions.
 
 mod assemble;
+mod complaint;
 mod css;
 mod element;
 mod file_name;
@@ -85,8 +86,8 @@ impl Layout {
     /// Renders one document: the template filled in with `view`, as a styled tree.
     pub fn render(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<Tree> {
         let source = self.template.source();
-        let context = found.collect(template::context(view, &self.settings.variables, &source.name))?;
-        let rendered = self.template.render(&context, found)?;
+        let values = found.collect(template::values(view, &self.settings.variables, &source.name))?;
+        let rendered = self.template.render(&values, found)?;
         let marked = self.template.marked();
         let mut problems = Problems::new(source, found);
         let document = markup::parse(&rendered, marked, &mut problems)?;
@@ -97,8 +98,8 @@ impl Layout {
 
     /// The file name of the document for `view`, without its extension.
     pub fn file_name(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<String> {
-        let context = found.collect(template::context(view, &self.settings.variables, &self.settings_source.name))?;
-        let name = self.file.render(&context, found)?;
+        let values = found.collect(template::values(view, &self.settings.variables, &self.settings_source.name))?;
+        let name = self.file.render(&values, found)?;
         found.collect(file_name::checked(name, self.file.span()))
     }
 

@@ -123,7 +123,7 @@ impl<'a> Assembler<'a, '_, '_> {
                 .at(span)
                 .with("name", name)
                 .with("parent", around)
-                .with("allowed", inside.holds.names());
+                .with("home", element::homes(rule.role));
             self.problems.push(diagnostic);
         }
         Some(rule)

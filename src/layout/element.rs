@@ -139,6 +139,15 @@ const INSTEAD: &[(&str, &str)] = &[
     ("contents", "toc"),
 ];
 
+/// The elements that admit one of `role`, as messages name them: `matter` for those that hold text and matter.
+pub(super) fn homes(role: Role) -> String {
+    if role == Role::Matter {
+        return String::from("matter");
+    }
+    let names: Vec<_> = ELEMENTS.iter().filter(|rule| rule.holds.admits(role)).map(|rule| rule.name).collect();
+    names.join(" ")
+}
+
 /// The element of this name.
 pub(super) fn find(name: &str) -> Option<&'static Rule> {
     ELEMENTS.iter().find(|rule| rule.name == name)

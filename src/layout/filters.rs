@@ -44,6 +44,27 @@ const BUILT_IN: &[&str] = &[
     "wordcount",
 ];
 
+/// The engine's tests, for suggestions.
+pub(super) const TESTS: &[&str] = &[
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+    "undefined",
+];
+
 /// The names of all filters.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     OURS.iter().chain(BUILT_IN).copied()
@@ -196,6 +217,10 @@ mod tests {
         register(&mut tera);
         for name in names() {
             let used = format!("{{{{ x | {name} }}}}");
+            assert!(tera.add_raw_template("t", &used).is_ok(), "{name}");
+        }
+        for name in TESTS {
+            let used = format!("{{% if x is {name} %}}{{% endif %}}");
             assert!(tera.add_raw_template("t", &used).is_ok(), "{name}");
         }
     }

@@ -1,22 +1,29 @@
-//! The template engine: compiling, rendering, and its errors in our words and at the template's own places.
+//! The template engine: compiling templates and rendering them with a view's values.
 
-use std::borrow::Cow;
 use std::io::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, Error, ErrorKind, Tera};
+use tera::{Context, Tera, Value};
 
+use super::complaint::complaints;
 use super::filters;
 use super::mark::Marked;
-use super::nearest::nearest;
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// The engine's name for the markup; `.xml` turns its escaping on.
 const MARKUP: &str = "template.xml";
 /// The engine's name for the pattern of file names, which is plain text.
 const FILE_NAME: &str = "file";
+
+/// The values a template sees.
+#[derive(Debug)]
+pub(super) struct Values {
+    context: Context,
+    /// The view alone, for suggestions.
+    root: Value,
+}
 
 /// A compiled template.
 #[derive(Debug)]
@@ -34,19 +41,19 @@ impl Template {
         match tera.add_raw_template(MARKUP, &marked.text) {
             Ok(()) => Some(Self { tera, marked, source: Arc::clone(source) }),
             Err(error) => {
-                found.push(explain(&error, &[], |range| place(source, &marked, range)));
+                found.extend(complaints(&error, &marked.text, None, |range| place(source, &marked, range)));
                 None
             }
         }
     }
 
     /// Renders the template.
-    pub fn render(&self, context: &Context, found: &mut Diagnostics) -> Option<String> {
-        match self.tera.render(MARKUP, context) {
+    pub fn render(&self, values: &Values, found: &mut Diagnostics) -> Option<String> {
+        match self.tera.render(MARKUP, &values.context) {
             Ok(rendered) => Some(rendered),
             Err(error) => {
-                let names = top_names(context);
-                found.push(explain(&error, &names, |range| place(&self.source, &self.marked, range)));
+                let place = |range| place(&self.source, &self.marked, range);
+                found.extend(complaints(&error, &self.marked.text, Some(&values.root), place));
                 None
             }
         }
@@ -81,18 +88,18 @@ impl Pattern {
         match tera.add_raw_template(FILE_NAME, &template) {
             Ok(()) => Some(Self { tera, span }),
             Err(error) => {
-                found.push(explain(&error, &[], |_| span.clone()));
+                found.extend(complaints(&error, &template, None, |_| span.clone()));
                 None
             }
         }
     }
 
     /// Fills the pattern in.
-    pub fn render(&self, context: &Context, found: &mut Diagnostics) -> Option<String> {
-        match self.tera.render(FILE_NAME, context) {
+    pub fn render(&self, values: &Values, found: &mut Diagnostics) -> Option<String> {
+        match self.tera.render(FILE_NAME, &values.context) {
             Ok(name) => Some(name),
             Err(error) => {
-                found.push(explain(&error, &top_names(context), |_| self.span.clone()));
+                found.extend(complaints(&error, "", Some(&values.root), |_| self.span.clone()));
                 None
             }
         }
@@ -121,11 +128,17 @@ fn as_template(pattern: &str) -> Option<String> {
 }
 
 /// The values a template sees: the view, and the layout's own variables as `vars`.
-pub(super) fn context(view: &impl Serialize, variables: &toml::Table, place: &str) -> Result<Context, Diagnostic> {
-    let mut context = Context::from_serialize(view)
-        .map_err(|error| Diagnostic::error("layout-view").in_file(place).with("message", error))?;
+pub(super) fn values(view: &impl Serialize, variables: &toml::Table, place: &str) -> Result<Values, Diagnostic> {
+    let trouble = |error: &dyn std::fmt::Display| {
+        Diagnostic::error("layout-view").in_file(place).with("message", error.to_string())
+    };
+    let root = Value::try_from_serializable(view).map_err(|error| trouble(&error))?;
+    let mut context = Context::new();
+    for (name, value) in root.as_map().ok_or_else(|| trouble(&root.name()))? {
+        context.insert_value(name.to_string(), value.clone());
+    }
     context.insert("vars", variables);
-    Ok(context)
+    Ok(Values { context, root })
 }
 
 fn engine() -> Tera {
@@ -159,47 +172,7 @@ fn escape(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
     out.write_all(&value.as_bytes()[written..])
 }
 
-fn top_names(context: &Context) -> Vec<Cow<'_, str>> {
-    // The engine does not list a context's names; those a view has at the top are few and known.
-    ["site", "department", "departments", "field", "fields", "item", "items", "chapters", "vars"]
-        .into_iter()
-        .filter(|name| context.contains_key(name))
-        .map(Cow::Borrowed)
-        .collect()
-}
-
 fn place(source: &Arc<Source>, marked: &Marked, range: Range<usize>) -> Span {
     let (start, end) = (marked.original(range.start), marked.original(range.end));
     Span::new(source, start..end.max(start))
-}
-
-/// An engine error as a diagnostic; `place` finds a stretch of the compiled text in what the user wrote.
-fn explain(error: &Error, names: &[Cow<str>], place: impl Fn(Range<usize>) -> Span) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = place(report.span().range.clone());
-            let written = span.source.text.get(span.range.clone()).unwrap_or_default();
-            reason(report.message(), written, names).at(span)
-        }
-        other => Diagnostic::error("layout-template").at(place(0..0)).with("message", other),
-    }
-}
-
-/// The engine's English message as one of our keys where it is a mistake writers often make.
-fn reason(message: &str, written: &str, names: &[Cow<str>]) -> Diagnostic {
-    if message.contains(filters::SAFE_REFUSED) {
-        return Diagnostic::error("layout-safe");
-    }
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("Filter") || message.contains("filter `") {
-        let near = nearest(quoted, filters::names());
-        return Diagnostic::error("layout-unknown-filter").with("name", quoted).with("nearest", near);
-    }
-    if message.contains("is undefined") || message.contains("is not defined") || message.contains("undefined") {
-        let name = if quoted.is_empty() { written } else { quoted };
-        let head = name.split(['.', '[']).next().unwrap_or_default().trim();
-        let near = nearest(head, names.iter().map(AsRef::as_ref));
-        return Diagnostic::error("layout-undefined").with("name", name).with("nearest", near);
-    }
-    Diagnostic::error("layout-template").with("message", message)
 }

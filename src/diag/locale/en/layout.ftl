@@ -69,6 +69,22 @@ layout-unknown-filter = there is no filter “{ $name }”
         }
     .help = docs/layouts.md lists the filters
 
+layout-unknown-test = nothing can be tested to be “{ $name }”
+    .label =
+        { $nearest ->
+            [none] no such word after “is”
+           *[other] did you mean “{ $nearest }”?
+        }
+
+layout-unknown-function = there is no function “{ $name }”
+    .help = templates have range and throw; dates, files and the environment cannot be read: put what you need into the data, or into [variables] of layout.toml
+
+layout-include = “{ $name }” cannot be included: a layout has one template
+    .help = what is used again and again can be a component, see docs/layouts.md
+
+layout-template-end = the template ends here, but something before is not finished
+    .help = look whether each if, for and set has its endif, endfor, endset, and each “{"{{"}” its “{"}}"}”
+
 layout-safe = the filter safe is not allowed
     .label = would turn data into markup
     .help = data is always set as text; for line breaks use newlines_to_br
@@ -111,9 +127,9 @@ layout-unknown-element = there is no element <{ $name }>
 layout-misplaced-element = <{ $name }> cannot stand in <{ $parent }>
     .label = not here
     .help =
-        { $allowed ->
-            [nothing] <{ $parent }> holds nothing
-           *[other] <{ $parent }> holds: { $allowed }
+        { $home ->
+            [matter] <{ $name }> stands where text may stand, as in page, flow, div, td, li
+           *[other] <{ $name }> stands in: { $home }
         }
 
 layout-stray-text = the text “{ $text }” cannot stand in <{ $parent }>

@@ -69,6 +69,22 @@ layout-unknown-filter = 没有“{ $name }”这个过滤器
         }
     .help = 能用的过滤器见 docs/layouts.md。
 
+layout-unknown-test = 没有“{ $name }”这种判断
+    .label =
+        { $nearest ->
+            [none] is 后面没有这个词
+           *[other] 是否应为“{ $nearest }”？
+        }
+
+layout-unknown-function = 没有“{ $name }”这个函数
+    .help = 模板里的函数只有 range 和 throw；日期、文件、环境一律不能读取，请写进数据或 layout.toml 的 [variables]。
+
+layout-include = 不能引入“{ $name }”：每个布局只有一个模板文件
+    .help = 反复用到的部分可写成 component，见 docs/layouts.md。
+
+layout-template-end = 模板到此结束，前面还有没写完的部分
+    .help = 检查每个 if、for、set 是否都有 endif、endfor、endset，每个“{"{{"}”是否都有“{"}}"}”。
+
 layout-safe = 不能使用过滤器 safe
     .label = 会让数据变成标记
     .help = 数据一律按文字排印。需要换行请用 newlines_to_br。
@@ -111,9 +127,9 @@ layout-unknown-element = 没有 <{ $name }> 这个元素
 layout-misplaced-element = <{ $name }> 不能放在 <{ $parent }> 里
     .label = 不能放在这里
     .help =
-        { $allowed ->
-            [nothing] <{ $parent }> 里不能放任何内容
-           *[other] <{ $parent }> 里可以放：{ $allowed }
+        { $home ->
+            [matter] <{ $name }> 要放在能写文字的元素里，如 page、flow、div、td、li
+           *[other] <{ $name }> 只能放在这些元素里：{ $home }
         }
 
 layout-stray-text = <{ $parent }> 里不能直接写文字“{ $text }”

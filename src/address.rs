@@ -1,1 +1,132 @@
-//! address
+//! Addresses: where each code leads, in one canonical form, and only where the city allows.
+//!
+//! Comes in: what the gate cleared, and the project's allow-list. Goes out: one ASCII address for each code. Printed
+//! codes cannot be called back, so what is doubtful is refused rather than mended.
+
+mod allow;
+mod canonical;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{AddressRules, Catalog, Located};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::gate::Cleared;
+
+use allow::AllowList;
+pub use canonical::{Address, Refusal};
+use template::Values;
+
+/// What a code belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The site.
+    Site,
+    /// The department of this index.
+    Department(usize),
+    /// The item of this index.
+    Item(usize),
+}
+
+/// Where one code leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The code's id.
+    pub id: String,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// The address: ASCII, absolute, with its scheme.
+    pub url: String,
+}
+
+/// The address of every code, in the order of the catalogue: the site, the departments, the items.
+///
+/// An item's own address comes first, else its department's template, else the site's. Every address that is
+/// refused is an error at the place it was written.
+#[must_use]
+pub fn resolve(cleared: &Cleared, rules: &AddressRules, found: &mut Diagnostics) -> Vec<Target> {
+    let catalog = cleared.catalog();
+    let allowed = AllowList::new(rules, found);
+    let mut resolver = Resolver { host: &rules.host.value, allowed, found, targets: Vec::new() };
+    let site = &catalog.site;
+    let none = Values { host: resolver.host, id: &site.id, department: "", field: "" };
+    resolver.add(&site.id, Owner::Site, &site.home, &none);
+    for (index, department) in catalog.departments.iter().enumerate() {
+        let values = Values { id: &department.id, department: &department.id, ..none };
+        resolver.add(&department.id, Owner::Department(index), &department.home, &values);
+    }
+    resolver.items(catalog, &none);
+    let targets = resolver.targets;
+    repeated(catalog, &targets, found);
+    targets
+}
+
+struct Resolver<'a, 'f> {
+    host: &'a str,
+    allowed: AllowList,
+    found: &'f mut Diagnostics,
+    targets: Vec<Target>,
+}
+
+impl<'a> Resolver<'a, '_> {
+    fn items(&mut self, catalog: &'a Catalog, none: &Values<'a>) {
+        for (index, item) in catalog.items.iter().enumerate() {
+            let department = &catalog.departments[item.department];
+            let field = &catalog.fields[item.field].id;
+            let values = Values { id: &item.id, department: &department.id, field, ..*none };
+            let template = item.url.as_ref().or(department.item_url.as_ref()).or(catalog.site.item_url.as_ref());
+            match template {
+                Some(template) => self.add(&item.id, Owner::Item(index), template, &values),
+                None => self.found.push(Diagnostic::error("address-none").at(item.span.clone()).with("id", &item.id)),
+            }
+        }
+    }
+
+    fn add(&mut self, id: &str, owner: Owner, template: &Located<String>, values: &Values<'_>) {
+        let Some(text) = template::fill(template, values, self.found) else { return };
+        match self.allowed.canonical(&text) {
+            Ok(address) => {
+                for part in address.dropped {
+                    self.found.push(
+                        Diagnostic::warning("address-dropped")
+                            .at(template.span.clone())
+                            .with("id", id)
+                            .with("part", part),
+                    );
+                }
+                self.targets.push(Target { id: id.to_owned(), owner, url: address.url });
+            }
+            Err(refusal) => {
+                let refused = refusal.diagnostic(&text).at(template.span.clone()).with("id", id);
+                self.found.push(refused);
+            }
+        }
+    }
+}
+
+/// Codes that lead to one page are most often a slip in a copied row.
+fn repeated(catalog: &Catalog, targets: &[Target], found: &mut Diagnostics) {
+    let mut by_url: BTreeMap<&str, Vec<&Target>> = BTreeMap::new();
+    for target in targets {
+        by_url.entry(&target.url).or_default().push(target);
+    }
+    let mut groups: Vec<_> = by_url.into_iter().filter(|(_, group)| group.len() > 1).collect();
+    groups.sort_by(|(_, one), (_, other)| one[0].id.cmp(&other[0].id));
+    for (url, group) in groups {
+        let place = group.iter().rev().find_map(|target| match target.owner {
+            Owner::Site => None,
+            Owner::Department(index) => Some(catalog.departments[index].home.span.clone()),
+            Owner::Item(index) => Some(catalog.items[index].span.clone()),
+        });
+        let mut said = Diagnostic::warning("address-repeated")
+            .with("url", url)
+            .with("first", &group[0].id)
+            .with("second", &group[1].id)
+            .with("count", group.len());
+        said.span = place;
+        found.push(said);
+    }
+}

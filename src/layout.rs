@@ -21,6 +21,7 @@ pub mod style;
 mod tag;
 mod template;
 pub mod tree;
+pub mod view;
 mod whitespace;
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("harfrust", &["font"]),
     ("icu_normalizer", &["output"]),
     ("icu_segmenter", &["typeset"]),
+    ("idna", &["address"]),
     ("image", &["picture"]),
     ("indicatif", &[BINARY]),
     ("lopdf", &["pdf"]),

@@ -1,0 +1,107 @@
+//! The allow-list: which hosts and paths codes may lead to.
+
+use url::{Host, Url};
+
+use crate::address::canonical::{Address, Refusal, canonical};
+use crate::catalog::{AddressRules, Allow};
+use crate::diag::{Diagnostic, Diagnostics};
+
+/// The allow-list, understood.
+#[derive(Debug)]
+pub(super) struct AllowList(Vec<Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    /// ASCII, lower case.
+    host: String,
+    /// Ends with a slash.
+    path: String,
+    ports: Vec<u16>,
+    subdomains: bool,
+}
+
+impl AllowList {
+    /// Understands the project's list; entries that cannot be are errors.
+    pub(super) fn new(rules: &AddressRules, found: &mut Diagnostics) -> Self {
+        Self(rules.allow.iter().filter_map(|allow| entry(allow, &rules.host.value, found)).collect())
+    }
+
+    /// The canonical form of an address, if the list allows it.
+    pub(super) fn canonical(&self, text: &str) -> Result<Address, Refusal> {
+        let (url, dropped) = canonical(text)?;
+        self.check(&url)?;
+        Ok(Address { url: url.into(), dropped })
+    }
+
+    fn check(&self, url: &Url) -> Result<(), Refusal> {
+        let host = url.host_str().unwrap_or_default();
+        let on_host: Vec<_> = self.0.iter().filter(|entry| entry.is_host(host)).collect();
+        if on_host.is_empty() {
+            let alike = self.0.iter().find(|entry| host.contains(entry.host.as_str()));
+            return Err(match alike {
+                Some(entry) => Refusal::LookAlike { host: host.to_owned(), like: entry.host.clone() },
+                None => Refusal::Host { host: host.to_owned() },
+            });
+        }
+        let on_path: Vec<_> = on_host.iter().filter(|entry| entry.is_path(url.path())).collect();
+        if on_path.is_empty() {
+            let prefixes: Vec<_> = on_host.iter().map(|entry| entry.path.as_str()).collect();
+            return Err(Refusal::Path { path: url.path().to_owned(), prefixes: prefixes.join(", ") });
+        }
+        match url.port() {
+            Some(port) if !on_path.iter().any(|entry| entry.ports.contains(&port)) => Err(Refusal::Port { port }),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Entry {
+    fn is_host(&self, host: &str) -> bool {
+        let below = || host.strip_suffix(&self.host).is_some_and(|before| before.ends_with('.'));
+        host == self.host || self.subdomains && below()
+    }
+
+    /// Whole segments: `/zwgk/` allows `/zwgk` and `/zwgk/a`, never `/zwgkx`.
+    fn is_path(&self, path: &str) -> bool {
+        path.starts_with(&self.path) || path == self.path.trim_end_matches('/')
+    }
+}
+
+/// Government names are written in Latin or Chinese: `.gov.cn` or `.政务`.
+fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+fn entry(allow: &Allow, own_host: &str, found: &mut Diagnostics) -> Option<Entry> {
+    let written = allow.host.value.replace("{host}", own_host);
+    let bad_host = || Diagnostic::error("address-bad-host").at(allow.host.span.clone()).with("host", &written);
+    let host = match Host::parse(&written) {
+        Ok(Host::Domain(domain)) if domain.contains('.') && !domain.ends_with('.') => domain,
+        _ => {
+            found.push(bad_host());
+            return None;
+        }
+    };
+    let (readable, _) = idna::domain_to_unicode(&host);
+    if let Some(odd) = readable.chars().find(|&ch| !ch.is_ascii() && !is_han(ch)) {
+        found.push(
+            Diagnostic::error("address-odd-host")
+                .at(allow.host.span.clone())
+                .with("host", &written)
+                .with("character", odd),
+        );
+        return None;
+    }
+    let path = &allow.path.value;
+    let base = Url::parse("https://host.invalid/").ok()?;
+    let Some(url) = base.join(path).ok().filter(|url| path.starts_with('/') && url.host_str() == base.host_str())
+    else {
+        found.push(Diagnostic::error("address-bad-prefix").at(allow.path.span.clone()).with("path", path));
+        return None;
+    };
+    let mut path = url.path().to_owned();
+    if !path.ends_with('/') {
+        path.push('/');
+    }
+    Some(Entry { host, path, ports: allow.ports.clone(), subdomains: allow.subdomains })
+}

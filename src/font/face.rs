@@ -4,10 +4,10 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use harfrust::Font;
-use skrifa::raw::TableProvider;
 use skrifa::raw::tables::os2::Os2;
 use skrifa::raw::types::NameId;
-use skrifa::{GlyphId, Tag};
+use skrifa::raw::{ReadError, TableProvider};
+use skrifa::{FontRef, GlyphId, Tag};
 
 use crate::font::charmap::Charmap;
 use crate::font::scripts::Script;
@@ -59,7 +59,7 @@ struct Names {
     postscript: String,
 }
 
-/// Measures as a PDF font descriptor wants them (ISO 32000-2, 9.8.1), in the face's units.
+/// What the face's tables say of it; measures as a PDF font descriptor wants them (ISO 32000-2, 9.8.1), in the face's units.
 #[derive(Debug)]
 struct Measures {
     units_per_em: u16,
@@ -92,7 +92,7 @@ impl Face {
     pub(super) fn open(data: Data, index: u32) -> Option<Self> {
         let font = Font::new(data.clone(), index)?;
         let names = Names::read(&font)?;
-        let measures = Measures::read(&font)?;
+        let measures = Measures::read(&FontRef::from_index(data.as_ref(), index).ok()?)?;
         font.charmap().has_unicode().then_some(())?;
         Some(Self {
             data,
@@ -245,14 +245,18 @@ impl Face {
         &self.plans
     }
 
+    fn tables(&self) -> Result<FontRef<'_>, ReadError> {
+        FontRef::from_index(self.data(), self.index)
+    }
+
     /// Whether the face leaves its weight or width open (OpenType variations).
     pub(super) fn is_variable(&self) -> bool {
-        self.font.tables().data_for_tag(Tag::new(b"fvar")).is_some()
+        self.tables().is_ok_and(|tables| tables.table_data(Tag::new(b"fvar")).is_some())
     }
 
     /// `OS/2.fsType`: what the licence allows an embedder to do.
     pub(super) fn embedding_rights(&self) -> u16 {
-        self.font.tables().os2().map_or(0, |os2| os2.fs_type())
+        self.tables().and_then(|tables| tables.os2()).map_or(0, |os2| os2.fs_type())
     }
 }
 
@@ -271,8 +275,8 @@ impl Names {
 }
 
 impl Measures {
-    fn read(font: &Font) -> Option<Self> {
-        let tables = font.tables();
+    fn read(tables: &FontRef<'_>) -> Option<Self> {
+        let has = |tag| tables.table_data(Tag::new(tag)).is_some();
         let (head, hhea) = (tables.head().ok()?, tables.hhea().ok()?);
         let (os2, post) = (tables.os2().ok(), tables.post().ok());
         let ascent = hhea.ascender().to_i16();
@@ -291,7 +295,8 @@ impl Measures {
             // PANOSE, Latin text: serif styles 2 to 10.
             serif: panose[0] == 2 && (2..=10).contains(&panose[1]),
             bounds: BoundingBox { x_min: head.x_min(), y_min: head.y_min(), x_max: head.x_max(), y_max: head.y_max() },
-            is_cff: tables.data_for_tag(Tag::new(b"CFF ")).is_some(),
+            // With both kinds of outlines, TrueType's are the ones that are embedded.
+            is_cff: has(b"CFF ") && !has(b"glyf"),
         })
     }
 }

@@ -3,14 +3,34 @@
 //! Comes in: [`Options`]. Goes out: an [`Outcome`]. This is the only room with threads; what they do is pure, and
 //! their results are put together in the order of the input.
 
+mod codes;
+mod coverage;
+mod digest;
+mod documents;
 mod progress;
+mod selection;
 mod summary;
+mod writing;
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::diag::Diagnostics;
+use rayon::ThreadPoolBuilder;
+
+use crate::catalog::{self, BuildSettings, Project};
+use crate::code::Level;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::font::FontSet;
+use crate::layout::view::Views;
+use crate::layout::{self, Layout};
+use crate::output::{Earlier, Folder, Plan};
+use crate::{address, gate, pdf};
+
+use documents::{Named, Workshop};
+use selection::Selection;
+use writing::{Shipment, Stop};
 
 pub use progress::{Progress, Silent, Stage};
 pub use summary::{Files, LayoutSummary, Reason, Rebuilt, Summary};
@@ -35,7 +55,7 @@ pub struct Options {
 /// How a run went.
 #[derive(Debug)]
 pub struct Outcome {
-    /// All there is to tell, in the order of the input.
+    /// All there is to tell, in the order of the input, each thing once.
     pub found: Diagnostics,
     /// How it ended.
     pub end: End,
@@ -45,17 +65,157 @@ pub struct Outcome {
 #[derive(Debug)]
 pub enum End {
     /// All was made.
-    Made(Summary),
+    Made(Box<Summary>),
     /// The input has errors; nothing was written.
     InputErrors,
-    /// The system did not allow it.
+    /// The command line or the system did not allow it.
     Unable,
     /// It was asked to stop.
     Cancelled,
 }
 
-/// Carries out a run. `cancel` may be raised from elsewhere to stop it between two files.
+/// Carries out a run. `cancel` may be raised from elsewhere to stop it between two documents or files.
 pub fn run(options: &Options, progress: &dyn Progress, cancel: &AtomicBool) -> Outcome {
-    let _ = (options, progress, cancel);
-    Outcome { found: Diagnostics::default(), end: End::InputErrors }
+    let mut found = Diagnostics::default();
+    let threads = options.jobs.map_or(0, NonZeroUsize::get);
+    let end = match ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found)),
+        Err(error) => Err(unable(Diagnostic::error("build-no-threads").with("detail", error), &mut found)),
+    };
+    Outcome { found: once_each(found), end: end.map_or_else(|end| end, |summary| End::Made(Box::new(summary))) }
+}
+
+fn carry_out(
+    options: &Options,
+    progress: &dyn Progress,
+    cancel: &AtomicBool,
+    found: &mut Diagnostics,
+) -> Result<Summary, End> {
+    progress.begin(Stage::Read, 1);
+    let earlier = earlier(options, found)?;
+    let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
+    let list = gate::read(&options.root, found);
+    let names = layout_names(&settings.build, found);
+    let layouts = layouts(&names, options, found);
+    let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
+    let catalog = cleared.catalog();
+    let selection = Selection::new(&options.only, &options.departments, &names, catalog);
+    let targets = address::resolve(&cleared, &settings.addresses, found);
+    let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
+    coverage::check(catalog, &fonts, found);
+    let selection = selection.map_err(|refused| {
+        found.extend(refused);
+        End::Unable
+    })?;
+    progress.end();
+
+    let codes = codes::make(catalog, &targets, level(settings.codes.level), progress, found);
+    go_on(found, cancel)?;
+
+    let mut plan = Plan::default();
+    writing::claim_reports(&mut plan, found);
+    let pictures = writing::pictures(&codes, catalog, &selection, &mut plan, found);
+    let workshop = Workshop {
+        catalog,
+        views: Views::new(&cleared, &codes),
+        codes: &codes,
+        fonts: &fonts,
+        date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
+        program: digest::program(&settings, &fonts),
+        earlier: &earlier,
+    };
+    let drafts = workshop.drafts(&layouts, &selection, &mut plan, found);
+    go_on(found, cancel)?;
+    progress.begin(Stage::Documents, drafts.len());
+    let finished = workshop.finish(drafts, progress, cancel, found);
+    progress.end();
+    go_on(found, cancel)?;
+
+    let shipment = Shipment { catalog, codes: &codes, pictures, withheld: gate::withheld_csv(&withheld), plan };
+    let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
+    let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
+    if options.write {
+        found.extend(writing::outdated(&account.0, &earlier, &finished));
+        let folder = Folder::open(&options.output, &earlier, &shipment.plan).map_err(|one| unable(one, found))?;
+        let written = writing::write(&shipment, &finished, &account, folder, progress, cancel);
+        summary.files = written.map_err(|stop| match stop {
+            Stop::Trouble(one) => unable(one, found),
+            Stop::Cancelled => End::Cancelled,
+        })?;
+        summary.wrote = true;
+    }
+    Ok(summary)
+}
+
+/// Stops a run whose input has errors, or that was asked to stop.
+fn go_on(found: &Diagnostics, cancel: &AtomicBool) -> Result<(), End> {
+    if cancel.load(Ordering::Relaxed) {
+        Err(End::Cancelled)
+    } else if found.has_errors() {
+        Err(End::InputErrors)
+    } else {
+        Ok(())
+    }
+}
+
+fn unable(one: Diagnostic, found: &mut Diagnostics) -> End {
+    found.push(one);
+    End::Unable
+}
+
+/// What an earlier run left; nothing where this one will not write.
+fn earlier(options: &Options, found: &mut Diagnostics) -> Result<Earlier, End> {
+    if !options.write {
+        return Ok(Earlier::default());
+    }
+    let mut warnings = Vec::new();
+    let earlier = Earlier::read(&options.output, &mut |warning| warnings.push(warning));
+    found.extend(warnings);
+    earlier.map_err(|one| unable(one, found))
+}
+
+/// The names of the project's layouts, in its order; all built-in ones where it lists none.
+fn layout_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String> {
+    let Some(listed) = &settings.layouts else { return layout::built_in_names().map(str::to_owned).collect() };
+    let mut names: Vec<String> = Vec::new();
+    for name in listed {
+        if matches!(name.value.to_lowercase().as_str(), "codes" | "operator") {
+            found.push(Diagnostic::error("build-layout-name").at(name.span.clone()).with("name", &name.value));
+        } else if names.contains(&name.value) {
+            found.push(Diagnostic::error("build-layout-twice").at(name.span.clone()).with("name", &name.value));
+        } else {
+            names.push(name.value.clone());
+        }
+    }
+    names
+}
+
+/// The layouts asked for; a mistake in one that is not asked for stops nobody.
+fn layouts(names: &[String], options: &Options, found: &mut Diagnostics) -> Vec<Named> {
+    let asked = names.iter().filter(|name| options.only.is_empty() || options.only.contains(name));
+    asked.filter_map(|name| load_layout(name, options, found)).collect()
+}
+
+fn load_layout(name: &str, options: &Options, found: &mut Diagnostics) -> Option<Named> {
+    Some(Named { name: name.to_owned(), layout: Layout::load(name, &options.root, found)? })
+}
+
+fn level(letter: char) -> Level {
+    match letter {
+        'L' => Level::L,
+        'Q' => Level::Q,
+        'H' => Level::H,
+        _ => Level::M,
+    }
+}
+
+/// The diagnostics without those already given: one mistake in a template shows in every document made with it.
+fn once_each(found: Diagnostics) -> Diagnostics {
+    let mut seen = BTreeSet::new();
+    let mut once = Diagnostics::default();
+    once.extend(found.into_iter().filter(|one| {
+        let range = one.span.as_ref().map(|span| (span.range.start, span.range.end));
+        seen.insert((one.key, one.place().map(str::to_owned), range, one.arguments.clone()))
+    }));
+    once
 }

@@ -37,9 +37,9 @@ use self::css::sheet::{self, Sheet};
 use self::pictures::Pictures;
 use self::problems::Problems;
 use self::settings::Settings;
-use self::template::{Pattern, Template};
+use self::template::{Pattern, Template, Values};
 use self::tree::Tree;
-use crate::diag::{Diagnostics, Source, Span};
+use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// The style every layout starts from.
 static DEFAULT: LazyLock<Sheet> = LazyLock::new(|| sheet::parse(include_str!("layout/default.css"), &mut Vec::new()));
@@ -55,6 +55,15 @@ pub struct Layout {
     sheet: Sheet,
     settings_source: Arc<Source>,
     pictures: Pictures,
+}
+
+/// A document before it is styled.
+#[derive(Debug)]
+pub struct Filled {
+    /// Its file name, without its extension.
+    pub name: String,
+    /// The template, filled in.
+    pub markup: String,
 }
 
 impl Layout {
@@ -86,15 +95,33 @@ impl Layout {
 
     /// Renders one document: the template filled in with `view`, as a styled tree.
     pub fn render(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<Tree> {
-        let source = self.template.source();
-        let values = found.collect(template::values(view, &self.settings.variables, &source.name))?;
-        let rendered = self.template.render(&values, found)?;
-        let marked = self.template.marked();
-        let mut problems = Problems::new(source, found);
-        let document = markup::parse(&rendered, marked, &mut problems)?;
+        let values = found.collect(self.values(view))?;
+        let markup = self.template.render(&values, found)?;
+        self.tree(&markup, found)
+    }
+
+    /// One document before it is styled: its file name and the template filled in with `view`.
+    ///
+    /// Whoever kept the markup of an earlier run can tell from it whether the document says the same.
+    pub fn fill_in(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<Filled> {
+        let values = found.collect(self.values(view))?;
+        let name = self.file.render(&values, found);
+        let name = name.and_then(|name| found.collect(file_name::checked(name, self.file.span())));
+        let markup = self.template.render(&values, found)?;
+        Some(Filled { name: name?, markup })
+    }
+
+    /// The styled tree of filled-in markup.
+    pub fn tree(&self, markup: &str, found: &mut Diagnostics) -> Option<Tree> {
+        let mut problems = Problems::new(self.template.source(), found);
+        let document = markup::parse(markup, self.template.marked(), &mut problems)?;
         let around =
             Surroundings { settings: &self.settings, pictures: &self.pictures, default: &DEFAULT, own: &self.sheet };
         assemble(&document, &around, problems)
+    }
+
+    fn values(&self, view: &impl Serialize) -> Result<Values, Diagnostic> {
+        template::values(view, &self.settings.variables, &self.template.source().name)
     }
 
     /// The file name of the document for `view`, without its extension.

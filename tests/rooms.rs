@@ -59,7 +59,8 @@ const STANDARD: &[(&str, &[&str])] = &[
     (r"\bstd::env\b", &[BINARY]),
     (r"\bstd::thread\b|\bthread::", &["build"]),
     (r"\bSystemTime\b|\bInstant\b", &[BINARY]),
-    (r"\bHashMap\b|\bHashSet\b", &[]),
+    // In the catalogue they only look ids up; walking through one would give another order each time.
+    (r"\bHashMap\b|\bHashSet\b", &["catalog"]),
     (r"\bfs::(write|remove_\w+|rename|create_dir\w*|copy)\b|\bFile::create\b", &["output", BINARY]),
     (r"\bprintln!|\beprintln!|\bstd::io::std(out|err)\b", &[BINARY]),
 ];
@@ -225,7 +226,7 @@ struct Use {
 
 fn uses() -> Vec<Use> {
     let diagnostic = Regex::new(r#"Diagnostic::(?:error|warning)\(\s*"([\w-]+)""#).unwrap();
-    let text = Regex::new(r#"\.text\(\s*"([\w-]+)","#).unwrap();
+    let text = Regex::new(r#"\.text\(\s*"(\w+-[\w-]+)","#).unwrap();
     let with = Regex::new(r#"\.with\(\s*"(\w+)""#).unwrap();
     let pair = Regex::new(r#"\("(\w+)","#).unwrap();
     let mut all = Vec::new();

@@ -2,6 +2,11 @@
 
 use serde::Serialize;
 
+use super::documents::{Finished, Named};
+use super::writing::Shipment;
+use crate::catalog::Catalog;
+use crate::output::Manifest;
+
 /// What a run did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
@@ -97,4 +102,46 @@ impl Files {
     pub fn untouched(self) -> bool {
         self.new + self.replaced + self.deleted == 0
     }
+}
+
+/// What a run comes to, before anything is written.
+pub(super) fn of(
+    catalog: &Catalog,
+    withheld: usize,
+    shipment: &Shipment<'_>,
+    layouts: &[Named],
+    finished: &[Finished<'_>],
+    manifest: &Manifest,
+) -> Summary {
+    let made = finished.iter().filter_map(|document| Some((document, document.made.as_ref()?)));
+    let rebuilt: Vec<_> =
+        made.map(|(document, made)| Rebuilt { path: document.path.to_string(), reason: made.reason.clone() }).collect();
+    Summary {
+        city: catalog.site.name.clone(),
+        edition: catalog.site.edition.clone(),
+        sample: catalog.site.sample,
+        wrote: false,
+        departments: catalog.departments.len(),
+        items: catalog.items.len(),
+        withheld,
+        codes: shipment.pictures.len(),
+        layouts: layouts.iter().filter_map(|named| layout_summary(named, finished, manifest)).collect(),
+        unchanged: finished.len() - rebuilt.len(),
+        rebuilt,
+        files: Files::default(),
+    }
+}
+
+/// What a layout came to; none where this run made nothing with it.
+fn layout_summary(named: &Named, finished: &[Finished<'_>], manifest: &Manifest) -> Option<LayoutSummary> {
+    let own: Vec<_> = finished.iter().filter(|document| document.named.name == named.name).collect();
+    let first = own.first()?;
+    let pages = own.iter().filter_map(|document| manifest.document(document.path.as_str())).map(|entry| entry.pages);
+    Some(LayoutSummary {
+        name: named.name.clone(),
+        title: named.layout.settings.title.clone(),
+        documents: own.len(),
+        pages: pages.sum(),
+        place: if own.len() == 1 { first.path.to_string() } else { format!("{}/", named.name) },
+    })
 }

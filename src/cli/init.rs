@@ -5,11 +5,25 @@ use std::path::Path;
 
 use mingma::diag::{Diagnostic, Language};
 
-/// A project's files, by path below its folder.
+/// A project's files, by path below its folder. The texts are Chinese whatever the language, as what is printed is;
+/// the explanations in the settings are in the user's.
 type Files = &'static [(&'static str, &'static str)];
 
-const ZH: Files = &[];
-const EN: Files = &[];
+const ZH: Files = &[
+    ("mingma.toml", include_str!("init/zh/mingma.toml")),
+    ("negative-list.toml", include_str!("init/zh/negative-list.toml")),
+];
+const EN: Files = &[
+    ("mingma.toml", include_str!("init/en/mingma.toml")),
+    ("negative-list.toml", include_str!("init/en/negative-list.toml")),
+];
+const CATALOG: Files = &[
+    ("catalog/fields.toml", include_str!("init/catalog/fields.toml")),
+    ("catalog/发展和改革委员会/department.toml", include_str!("init/catalog/fgw.toml")),
+    ("catalog/发展和改革委员会/items.csv", include_str!("init/catalog/fgw.csv")),
+    ("catalog/财政局/department.toml", include_str!("init/catalog/czj.toml")),
+    ("catalog/财政局/items.csv", include_str!("init/catalog/czj.csv")),
+];
 
 /// Lays out a new project in a folder that is empty or does not exist yet.
 pub fn lay_out(folder: &Path, language: Language) -> Result<(), Diagnostic> {
@@ -20,7 +34,7 @@ pub fn lay_out(folder: &Path, language: Language) -> Result<(), Diagnostic> {
         Language::Zh => ZH,
         Language::En => EN,
     };
-    for (path, text) in files {
+    for (path, text) in files.iter().chain(CATALOG) {
         let path = folder.join(path);
         let folder = path.parent().unwrap_or(folder);
         fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).map_err(|error| {
@@ -28,4 +42,25 @@ pub fn lay_out(folder: &Path, language: Language) -> Result<(), Diagnostic> {
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_anything_in_it_is_refused() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("letter.docx"), "kept").unwrap();
+        assert_eq!(lay_out(place.path(), Language::Zh).unwrap_err().key, "cli-init-not-empty");
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn both_languages_say_the_same_to_the_program() {
+        for ((_, zh), (_, en)) in ZH.iter().zip(EN) {
+            let [zh, en] = [zh, en].map(|text| text.parse::<toml::Table>().unwrap());
+            assert_eq!(zh, en);
+        }
+    }
 }

@@ -47,11 +47,12 @@ impl Progress for Shown<'_> {
     fn begin(&self, stage: Stage, steps: usize) {
         let title = self.title(stage);
         if !self.terminal {
-            let _ = writeln!(
-                std::io::stderr(),
-                "{}",
-                self.locale.text("cli-stage-line", &[("stage", &title), ("steps", &steps)])
-            );
+            // A stage of one step is told by its name alone.
+            let line = match steps {
+                0 | 1 => title,
+                _ => self.locale.text("cli-stage-line", &[("stage", &title), ("steps", &steps)]),
+            };
+            let _ = writeln!(std::io::stderr(), "{line}");
             return;
         }
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr_with_hz(12));

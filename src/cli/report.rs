@@ -76,10 +76,11 @@ impl Report<'_> {
     /// Label, amount and remark of each line of the table.
     fn rows(&self, locale: &Locale) -> Vec<[String; 3]> {
         let summary = self.summary;
-        let mut rows = vec![
-            [locale.text("cli-row-items", &[]), thousands(summary.items), self.departments(locale)],
-            [locale.text("cli-row-codes", &[]), thousands(summary.codes), self.place("codes/")],
-        ];
+        let departments = locale.text("cli-departments", &[("count", &summary.departments)]);
+        let mut rows = vec![[locale.text("cli-row-items", &[]), thousands(summary.items), departments]];
+        if summary.codes > 0 {
+            rows.push([locale.text("cli-row-codes", &[]), thousands(summary.codes), self.place("codes/")]);
+        }
         for layout in &summary.layouts {
             let pages = locale.text("cli-pages", &[("pages", &layout.pages), ("shown", &thousands(layout.pages))]);
             let place = self.place(&layout.place);
@@ -93,10 +94,6 @@ impl Report<'_> {
         };
         rows.push([locale.text("cli-row-withheld", &[]), thousands(summary.withheld), withheld]);
         rows
-    }
-
-    fn departments(&self, locale: &Locale) -> String {
-        locale.text("cli-departments", &[("count", &self.summary.departments)])
     }
 
     fn place(&self, place: &str) -> String {
@@ -155,7 +152,8 @@ fn reason(reason: &Reason, locale: &Locale) -> String {
 }
 
 fn some_of(names: &[String], locale: &Locale) -> String {
-    let named = names.iter().take(NAMED).map(|name| escape(name)).collect::<Vec<_>>().join(", ");
+    let named = names.iter().take(NAMED).map(|name| escape(name)).collect::<Vec<_>>();
+    let named = named.join(&locale.text("cli-list-separator", &[]));
     match names.len().saturating_sub(NAMED) {
         0 => named,
         more => locale.text("cli-and-more", &[("named", &named), ("count", &more)]),
@@ -253,7 +251,7 @@ mod tests {
   公开手册      1  812 页  handbook/handbook.pdf
   不予公开     31  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
 
-重新生成 2 份（FGW-0012 有变化）：poster/FGW.pdf, handbook/handbook.pdf
+重新生成 2 份（FGW-0012 有变化）：poster/FGW.pdf、handbook/handbook.pdf
 另有 22 份文档没有变化。
 成果位于 /city/output
 有 2 条警告，见上文。

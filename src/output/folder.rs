@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::content_hash;
 use super::journal::Journal;
 use super::manifest::{MANIFEST, Manifest, SCHEMA};
 use super::name::OutputPath;
@@ -29,6 +30,18 @@ pub struct Earlier {
     pub state: State,
     /// The manifest's bytes, to notice a run that came between.
     text: Vec<u8>,
+    root: PathBuf,
+}
+
+/// Whether a file is what a manifest says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is.
+    Same,
+    /// It is not there.
+    Missing,
+    /// Something else is there.
+    Different,
 }
 
 impl Earlier {
@@ -38,7 +51,9 @@ impl Earlier {
         let path = root.join(MANIFEST);
         let text = match fs::read(&path) {
             Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(Self { root: root.to_owned(), ..Self::default() });
+            }
             Err(error) => return Err(cannot_read(&path, &error)),
         };
         if schema_of(&text).is_some_and(|schema| schema > SCHEMA) {
@@ -52,7 +67,17 @@ impl Earlier {
             }
         };
         let state = fs::read_to_string(root.join(STATE)).ok().and_then(|text| State::parse(&text)).unwrap_or_default();
-        Ok(Self { manifest, state, text })
+        Ok(Self { manifest, state, text, root: root.to_owned() })
+    }
+
+    /// Whether the file at `path` still has this hash.
+    #[must_use]
+    pub fn presence(&self, path: &OutputPath, hash: &str) -> Presence {
+        match fs::read(path.under(&self.root)) {
+            Ok(bytes) if content_hash(&bytes) == hash => Presence::Same,
+            Ok(_) => Presence::Different,
+            Err(_) => Presence::Missing,
+        }
     }
 }
 
@@ -136,13 +161,12 @@ impl Folder {
         Ok(deleted)
     }
 
-    /// Writes state and manifest and ends the run.
-    pub fn finish(self, state: &State, manifest: &Manifest) -> Result<(), Diagnostic> {
-        for (path, text) in [(STATE, state.to_json()), (MANIFEST, manifest.to_json())] {
-            let path = OutputPath::new(path).unwrap_or_else(|_| unreachable!("{path} is a plain name"));
-            self.replace(&path, text.as_bytes(), true)?;
-        }
-        self.journal.close()
+    /// Writes state and manifest and ends the run. Gives what became of the manifest.
+    pub fn finish(self, state: &State, manifest: &Manifest) -> Result<Written, Diagnostic> {
+        self.replace(&OutputPath::plain(STATE), state.to_json().as_bytes(), true)?;
+        let written = self.replace(&OutputPath::plain(MANIFEST), manifest.to_json().as_bytes(), true)?;
+        self.journal.close()?;
+        Ok(written)
     }
 
     fn replace(&self, path: &OutputPath, bytes: &[u8], force: bool) -> Result<Written, Diagnostic> {

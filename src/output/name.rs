@@ -59,6 +59,12 @@ impl OutputPath {
         Ok(Self(path.to_owned()))
     }
 
+    /// One of the program's own paths, which a test has checked.
+    pub(super) fn plain(path: &'static str) -> Self {
+        debug_assert!(Self::new(path).is_ok(), "{path}");
+        Self(path.to_owned())
+    }
+
     /// The path as written in the manifest.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -25,9 +25,9 @@ pub struct DocumentState {
     pub program: String,
     /// The layout's files.
     pub layout: String,
-    /// Everything the document's template was given, with the codes it may show.
-    pub view: String,
-    /// Each item's share, by its id.
+    /// What the filled-in template says, with the addresses of the codes it shows.
+    pub markup: String,
+    /// The items it speaks of, by their ids.
     pub items: BTreeMap<String, String>,
 }
 

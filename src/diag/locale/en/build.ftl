@@ -1,1 +1,41 @@
 ### What Mingma says to its users: build
+
+build-unknown-layout =
+    { $nearest ->
+        [none] “{ $name }”, given to --only, is no layout of this project
+       *[other] “{ $name }”, given to --only, is no layout of this project; did you mean “{ $nearest }”?
+    }
+    .help = possible: { $known }
+
+build-unknown-department =
+    { $nearest ->
+        [none] “{ $id }”, given to --department, is no department's id
+       *[other] “{ $id }”, given to --department, is no department's id; did you mean “{ $nearest }”?
+    }
+    .help = departments' ids stand in the department.toml files below catalog/
+
+build-layout-name = a layout cannot be called “{ $name }”
+    .label = the name serves another purpose
+    .help = “codes” and “operator” have their own meaning in the output folder; give the layout another name
+
+build-layout-twice = the layout “{ $name }” is listed twice
+    .label = the second time
+    .help = once is enough
+
+build-missing-character =
+    { $column ->
+        [none] no font has the character “{ $character }” ({ $codepoint }) in what is said of “{ $owner }”
+       *[other] no font has the character “{ $character }” ({ $codepoint }) in “{ $column }” of “{ $owner }”
+    }
+    .label = cannot be printed
+    .help = use a common character, or put a font that has it (.ttf or .otf) into the project's fonts folder
+
+build-outdated-document =
+    { $count ->
+        [one] “{ $path }” was not part of this run, but one of its codes is gone or leads elsewhere now
+       *[other] “{ $path }” was not part of this run, but { $count } of its codes are gone or lead elsewhere now
+    }
+    .help = run “mingma build” without --only and --department to bring everything up to date
+
+build-no-threads = cannot start the working threads: { $detail }
+    .help = ask for fewer with --jobs, or close some programs and try again

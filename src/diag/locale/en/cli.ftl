@@ -150,6 +150,7 @@ cli-deleted =
        *[other] Deleted { $count } files that are no longer made.
     }
 cli-where = It all lies in { $output }
+cli-list-separator = {", "}
 cli-and-more = { $named } and { $count } more
 cli-warnings =
     { $count ->

@@ -1,1 +1,38 @@
 ### Mingma 的用户可见文本：build
+
+build-unknown-layout =
+    { $nearest ->
+        [none] --only 指定的“{ $name }”不是本项目的版式
+       *[other] --only 指定的“{ $name }”不是本项目的版式；是否想用“{ $nearest }”？
+    }
+    .help = 可用的有：{ $known }
+
+build-unknown-department =
+    { $nearest ->
+        [none] --department 指定的“{ $id }”不是部门编号
+       *[other] --department 指定的“{ $id }”不是部门编号；是否想用“{ $nearest }”？
+    }
+    .help = 部门编号写在 catalog/ 下各部门的 department.toml 中
+
+build-layout-name = 版式不能取名为“{ $name }”
+    .label = 该名称另有用途
+    .help = 输出文件夹中的“codes”和“operator”已有固定用途，请为版式换一个名称。
+
+build-layout-twice = 版式“{ $name }”重复列出
+    .label = 第二次出现
+    .help = 每种版式只需列出一次。
+
+build-missing-character =
+    { $column ->
+        [none] 没有字体含有“{ $owner }”的信息中的字符“{ $character }”（{ $codepoint }）
+       *[other] 没有字体含有“{ $owner }”的“{ $column }”中的字符“{ $character }”（{ $codepoint }）
+    }
+    .label = 印不出来
+    .help = 请改用常用字，或将含有该字的字体（.ttf、.otf）放入项目的 fonts 文件夹。
+
+build-outdated-document =
+    “{ $path }”不在本次生成范围内，但其中 { $count } 个二维码已取消或改了地址
+    .help = 请运行不带 --only 和 --department 的“mingma build”，以全部更新。
+
+build-no-threads = 无法启动工作线程：{ $detail }
+    .help = 请用 --jobs 减少线程数，或关闭部分程序后再试。

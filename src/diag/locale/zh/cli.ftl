@@ -130,6 +130,7 @@ cli-rebuilt = 重新生成 { $count } 份（{ $why }）：{ $paths }
 cli-unchanged = 另有 { $count } 份文档没有变化。
 cli-deleted = 已删除 { $count } 个不再需要的文件。
 cli-where = 成果位于 { $output }
+cli-list-separator = 、
 cli-and-more = { $named } 等，另有 { $count } 个
 cli-warnings = 有 { $count } 条警告，见上文。
 cli-time = 用时 { $seconds } 秒。

@@ -1,0 +1,255 @@
+//! The documents of a run: which there are, which of them are still as they should be, and the making of the rest.
+//!
+//! Each step runs over all documents at once, in parallel; results stay in the order of the project's layouts and of
+//! the catalogue, so that neither the diagnostics nor the bytes depend on the threads.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::digest::{self, Said};
+use super::progress::Progress;
+use super::selection::Selection;
+use super::summary::Reason;
+use crate::catalog::Catalog;
+use crate::code::Codes;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::font::FontSet;
+use crate::geom::Length;
+use crate::layout::view::Views;
+use crate::layout::{Filled, Layout};
+use crate::output::{DocumentState, Earlier, OutputPath, PlacedCode, Plan, Presence, content_hash};
+use crate::page::{Document, Item};
+use crate::pdf;
+use crate::typeset::typeset;
+
+/// A layout of the project.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// The name it is built under.
+    pub name: String,
+    /// The layout.
+    pub layout: Layout,
+}
+
+/// A document whose template is filled in and whose place is settled.
+pub(super) struct Draft<'a> {
+    /// The layout it is made with.
+    pub named: &'a Named,
+    /// The department it is for.
+    pub department: Option<usize>,
+    /// Where it will lie.
+    pub path: OutputPath,
+    markup: String,
+    state: DocumentState,
+}
+
+/// A document of the run.
+pub(super) struct Finished<'a> {
+    /// Its draft's layout.
+    pub named: &'a Named,
+    /// Its draft's department.
+    pub department: Option<usize>,
+    /// Its draft's place.
+    pub path: OutputPath,
+    /// What it was made from.
+    pub state: DocumentState,
+    /// The file, and why it had to be made; none where the one on disk is still right.
+    pub made: Option<Made>,
+}
+
+/// A document made in this run.
+pub(super) struct Made {
+    /// Number of pages.
+    pub pages: usize,
+    /// The codes on them.
+    pub codes: Vec<PlacedCode>,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Its hash.
+    pub hash: String,
+    /// Why it was made.
+    pub reason: Reason,
+}
+
+/// What all documents are made from.
+pub(super) struct Workshop<'a> {
+    pub catalog: &'a Catalog,
+    pub views: Views<'a>,
+    pub codes: &'a Codes,
+    pub fonts: &'a FontSet,
+    pub date: Option<pdf::Date>,
+    /// Hash of program, settings and fonts.
+    pub program: String,
+    /// What an earlier run left.
+    pub earlier: &'a Earlier,
+}
+
+impl<'a> Workshop<'a> {
+    /// Fills in the template of every document selected and settles where each will lie.
+    pub(super) fn drafts(
+        &self,
+        layouts: &'a [Named],
+        selection: &Selection,
+        plan: &mut Plan,
+        found: &mut Diagnostics,
+    ) -> Vec<Draft<'a>> {
+        let items = digest::items(self.catalog, self.codes);
+        let mut jobs = Vec::new();
+        for named in layouts.iter().filter(|named| selection.has(&named.name)) {
+            let hash = digest::layout(&named.layout);
+            let subjects = selection.subjects(named.layout.settings.scope, self.catalog);
+            jobs.extend(subjects.into_iter().map(|(subject, department)| (named, hash.clone(), subject, department)));
+        }
+        let filled: Vec<_> = jobs
+            .into_par_iter()
+            .map(|(named, layout, subject, department)| {
+                let mut found = Diagnostics::default();
+                let filled = named.layout.fill_in(&self.views.of(subject), &mut found).map(|filled| {
+                    let Said { hash, items } = digest::said(&filled.markup, &items, self.codes);
+                    let state = DocumentState { program: self.program.clone(), layout, markup: hash, items };
+                    (named, department, filled, state)
+                });
+                (filled, found)
+            })
+            .collect();
+        let mut drafts = Vec::with_capacity(filled.len());
+        for (filled, told) in filled {
+            found.extend(told);
+            let Some((named, department, Filled { name, markup }, state)) = filled else { continue };
+            let owner = &named.layout.settings.title;
+            let Some(path) = plan.claim(&format!("{}/{name}.pdf", named.name), owner, found) else { continue };
+            drafts.push(Draft { named, department, path, markup, state });
+        }
+        drafts
+    }
+
+    /// Makes the documents that are not as they should be.
+    pub(super) fn finish(
+        &self,
+        drafts: Vec<Draft<'a>>,
+        progress: &dyn Progress,
+        cancel: &AtomicBool,
+        found: &mut Diagnostics,
+    ) -> Vec<Finished<'a>> {
+        // The longest first: begun last, it would keep one thread busy after all others are done.
+        let mut order: Vec<_> = drafts.into_iter().enumerate().collect();
+        order.sort_by_key(|(place, draft)| (std::cmp::Reverse(draft.markup.len()), *place));
+        let mut finished: Vec<_> = order
+            .into_par_iter()
+            .with_max_len(1)
+            .map(|(place, draft)| {
+                let mut found = Diagnostics::default();
+                let document = if cancel.load(Ordering::Relaxed) { None } else { self.finish_one(draft, &mut found) };
+                progress.step();
+                (place, document, found)
+            })
+            .collect();
+        finished.sort_by_key(|(place, ..)| *place);
+        let mut documents = Vec::with_capacity(finished.len());
+        for (_, document, told) in finished {
+            found.extend(told);
+            documents.extend(document);
+        }
+        documents
+    }
+
+    fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Finished<'a>> {
+        let Draft { named, department, path, markup, state } = draft;
+        let made = match self.reason(&path, &state) {
+            None => None,
+            Some(reason) => Some(self.make(named, &path, &markup, reason, found)?),
+        };
+        Some(Finished { named, department, path, state, made })
+    }
+
+    fn make(
+        &self,
+        named: &Named,
+        path: &OutputPath,
+        markup: &str,
+        reason: Reason,
+        found: &mut Diagnostics,
+    ) -> Option<Made> {
+        let tree = named.layout.tree(markup, found)?;
+        let pages = typeset(&tree, self.fonts, self.codes, found)?;
+        let settings = pdf::Settings {
+            date: self.date,
+            producer: concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned(),
+            salt: path.to_string(),
+        };
+        let written = pdf::write(&pages, self.fonts, self.codes, &settings);
+        let bytes = found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))?;
+        // Only the numbers outlive this: finished pages are larger than their PDF.
+        Some(Made { pages: pages.pages.len(), codes: placed(&pages), hash: content_hash(&bytes), bytes, reason })
+    }
+
+    /// Why a document has to be made; none if the one on disk is what would come of it.
+    fn reason(&self, path: &OutputPath, now: &DocumentState) -> Option<Reason> {
+        let entry = self.earlier.manifest.as_ref().and_then(|manifest| manifest.document(path.as_str()));
+        let before = self.earlier.state.documents.get(path.as_str());
+        let (Some(entry), Some(before)) = (entry, before) else { return Some(Reason::New) };
+        if before.program != now.program {
+            Some(Reason::Program)
+        } else if before.layout != now.layout {
+            Some(Reason::Layout)
+        } else if before.markup != now.markup {
+            let ids = differing(&before.items, &now.items);
+            Some(if ids.is_empty() { Reason::Data } else { Reason::Items { ids } })
+        } else {
+            match self.earlier.presence(path, &entry.hash) {
+                Presence::Same => None,
+                Presence::Missing => Some(Reason::Missing),
+                Presence::Different => Some(Reason::Edited),
+            }
+        }
+    }
+}
+
+/// The codes on a document's pages, in the order of pages and painting.
+fn placed(document: &Document) -> Vec<PlacedCode> {
+    let pages = document.pages.iter().enumerate();
+    let items = pages.flat_map(|(page, content)| content.items.iter().map(move |item| (page + 1, item)));
+    items
+        .filter_map(|(page, item)| match item {
+            Item::Symbol(symbol) => Some(PlacedCode {
+                id: symbol.code.to_string(),
+                page,
+                x_mm: millimetres(symbol.origin.x),
+                y_mm: millimetres(symbol.origin.y),
+                side_mm: millimetres(symbol.module * i64::from(symbol.modules)),
+                module_mm: millimetres(symbol.module),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Millimetres to a tenth of a micrometre, which is more than any printer places and short to write.
+fn millimetres(length: Length) -> f64 {
+    (length.to_mm() * 10_000.0).round() / 10_000.0
+}
+
+/// The ids whose hashes differ, in order: changed, new or gone.
+fn differing(before: &BTreeMap<String, String>, now: &BTreeMap<String, String>) -> Vec<String> {
+    let changed = now.iter().filter(|(id, hash)| before.get(*id) != Some(hash)).map(|(id, _)| id);
+    let gone = before.keys().filter(|id| !now.contains_key(*id));
+    let mut ids: Vec<String> = changed.chain(gone).cloned().collect();
+    ids.sort();
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_that_differ() {
+        let map = |pairs: &[(&str, &str)]| pairs.iter().map(|(id, hash)| ((*id).into(), (*hash).into())).collect();
+        let before = map(&[("A-1", "1"), ("A-2", "2"), ("A-4", "4")]);
+        let now = map(&[("A-1", "1"), ("A-2", "changed"), ("A-3", "3")]);
+        assert_eq!(differing(&before, &now), ["A-2", "A-3", "A-4"]);
+        assert!(differing(&now, &now).is_empty());
+    }
+}

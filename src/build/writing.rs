@@ -1,0 +1,242 @@
+//! From finished documents and codes to files and the manifest.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::documents::Finished;
+use super::progress::{Progress, Stage};
+use super::selection::{CODES, Selection};
+use super::summary::Files;
+use crate::catalog::{Catalog, Site};
+use crate::code::{Code, Codes, png, svg};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::geom::{EMU_PER_MM, Length};
+use crate::output::{
+    CodeEntry, DocumentEntry, Earlier, Folder, MANIFEST, Manifest, OutputPath, Plan, Program, SCHEMA, STATE, State,
+    Written,
+};
+
+/// The operator's list of what was withheld; it holds what no one else may see, and no manifest names it.
+const WITHHELD: &str = "operator/withheld.csv";
+
+/// Side of a module in loose pictures. Offices scale them as they need; unscaled they scan from half a metre.
+const MODULE: Length = Length(EMU_PER_MM);
+
+/// The pictures of one code.
+pub(super) struct Pictures<'a> {
+    code: &'a Code,
+    svg: OutputPath,
+    png: OutputPath,
+}
+
+/// Why writing stopped.
+pub(super) enum Stop {
+    /// The disk refused.
+    Trouble(Diagnostic),
+    /// It was asked to.
+    Cancelled,
+}
+
+impl From<Diagnostic> for Stop {
+    fn from(found: Diagnostic) -> Self {
+        Self::Trouble(found)
+    }
+}
+
+/// Everything a run writes besides its documents.
+pub(super) struct Shipment<'a> {
+    pub catalog: &'a Catalog,
+    pub codes: &'a Codes,
+    pub pictures: Vec<Pictures<'a>>,
+    pub withheld: String,
+    pub plan: Plan,
+}
+
+/// Settles where the selected codes' pictures will lie.
+pub(super) fn pictures<'a>(
+    codes: &'a Codes,
+    catalog: &Catalog,
+    selection: &Selection,
+    plan: &mut Plan,
+    found: &mut Diagnostics,
+) -> Vec<Pictures<'a>> {
+    let selected = |code: &&Code| selection.has(CODES) && selection.has_department(code.department);
+    let mut pictures = Vec::new();
+    for code in codes.values().filter(selected) {
+        let folder = folder(code, catalog);
+        let mut claim = |ending: &str| plan.claim(&format!("{CODES}/{folder}/{}.{ending}", code.id), &code.id, found);
+        if let (Some(svg), Some(png)) = (claim("svg"), claim("png")) {
+            pictures.push(Pictures { code, svg, png });
+        }
+    }
+    pictures
+}
+
+/// Codes lie by department; the site's own lies in a folder of its own name.
+fn folder<'a>(code: &'a Code, catalog: &'a Catalog) -> &'a str {
+    code.department.and_then(|at| catalog.departments.get(at)).map_or(&code.id, |department| &department.id)
+}
+
+/// Sets the places aside that every run writes to.
+pub(super) fn claim_reports(plan: &mut Plan, found: &mut Diagnostics) {
+    for path in [MANIFEST, STATE, WITHHELD] {
+        plan.claim(path, "Mingma", found);
+    }
+}
+
+/// The manifest and the state a run ends with: what it made, and what of the earlier run's still holds.
+pub(super) fn account(
+    shipment: &Shipment<'_>,
+    finished: &[Finished<'_>],
+    earlier: &Earlier,
+    is_all: bool,
+) -> (Manifest, State) {
+    let before = earlier.manifest.as_ref();
+    let mut documents: Vec<DocumentEntry> =
+        finished.iter().filter_map(|document| entry(document, shipment.catalog, earlier)).collect();
+    let mut state = State { schema: State::SCHEMA, ..State::default() };
+    state.documents.extend(finished.iter().map(|document| (document.path.to_string(), document.state.clone())));
+    if !is_all {
+        for kept in before.into_iter().flat_map(|before| &before.documents) {
+            if !state.documents.contains_key(&kept.path) {
+                let known = earlier.state.documents.get(&kept.path);
+                state.documents.extend(known.map(|known| (kept.path.clone(), known.clone())));
+                documents.push(kept.clone());
+            }
+        }
+    }
+    documents.sort_by(|one, other| one.path.cmp(&other.path));
+    let Site { name, edition, sample, .. } = &shipment.catalog.site;
+    let manifest = Manifest {
+        schema: SCHEMA,
+        program: Program { name: "mingma".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        city: name.clone(),
+        edition: edition.clone(),
+        sample: *sample,
+        codes: code_entries(shipment, before, is_all),
+        documents,
+    };
+    (manifest, state)
+}
+
+fn entry(document: &Finished<'_>, catalog: &Catalog, earlier: &Earlier) -> Option<DocumentEntry> {
+    let Some(made) = &document.made else {
+        return earlier.manifest.as_ref()?.document(document.path.as_str()).cloned();
+    };
+    Some(DocumentEntry {
+        path: document.path.to_string(),
+        layout: document.named.name.clone(),
+        department: document.department.and_then(|at| catalog.departments.get(at)).map(|found| found.id.clone()),
+        pages: made.pages,
+        hash: made.hash.clone(),
+        codes: made.codes.clone(),
+    })
+}
+
+/// Every code of the catalogue. Pictures that this run did not make are kept as long as they show the same symbol.
+fn code_entries(shipment: &Shipment<'_>, before: Option<&Manifest>, is_all: bool) -> Vec<CodeEntry> {
+    let mut pictures = shipment.pictures.iter().peekable();
+    let entries = shipment.codes.values().map(|code| {
+        let symbol = code.symbol.hash();
+        let made = pictures.next_if(|pictures| pictures.code.id == code.id);
+        let files = match made {
+            Some(made) => vec![made.svg.to_string(), made.png.to_string()],
+            None if is_all => Vec::new(),
+            None => kept_files(before, code, &symbol),
+        };
+        CodeEntry {
+            id: code.id.clone(),
+            department: code
+                .department
+                .and_then(|at| shipment.catalog.departments.get(at))
+                .map(|found| found.id.clone()),
+            item: code.is_item.then(|| code.id.clone()),
+            target: code.target.clone(),
+            version: code.symbol.version(),
+            level: format!("{:?}", code.symbol.level()),
+            modules: code.symbol.modules(),
+            symbol,
+            files,
+        }
+    });
+    entries.collect()
+}
+
+fn kept_files(before: Option<&Manifest>, code: &Code, symbol: &str) -> Vec<String> {
+    let codes = before.map_or(&[][..], |before| &before.codes);
+    let at = codes.binary_search_by(|entry| entry.id.as_str().cmp(&code.id));
+    let entry = at.ok().and_then(|at| codes.get(at)).filter(|entry| entry.symbol == symbol);
+    entry.map_or_else(Vec::new, |entry| entry.files.clone())
+}
+
+/// Documents of an earlier run that this one leaves alone although codes on them are gone or lead elsewhere now.
+pub(super) fn outdated(manifest: &Manifest, earlier: &Earlier, finished: &[Finished<'_>]) -> Vec<Diagnostic> {
+    let made: BTreeSet<&str> = finished.iter().map(|document| document.path.as_str()).collect();
+    let Some(before) = &earlier.manifest else { return Vec::new() };
+    let target = |manifest: &Manifest, id: &str| -> Option<String> {
+        let at = manifest.codes.binary_search_by(|code| code.id.as_str().cmp(id)).ok()?;
+        Some(manifest.codes.get(at)?.target.clone())
+    };
+    let kept = manifest.documents.iter().filter(|document| !made.contains(document.path.as_str()));
+    kept.filter_map(|document| {
+        let ids: BTreeSet<&str> = document.codes.iter().map(|placed| placed.id.as_str()).collect();
+        let changed = ids.into_iter().filter(|id| target(before, id) != target(manifest, id)).count();
+        (changed > 0)
+            .then(|| Diagnostic::warning("build-outdated-document").with("path", &document.path).with("count", changed))
+    })
+    .collect()
+}
+
+/// Writes everything, the manifest last.
+pub(super) fn write(
+    shipment: &Shipment<'_>,
+    finished: &[Finished<'_>],
+    (manifest, state): &(Manifest, State),
+    folder: Folder,
+    progress: &dyn Progress,
+    cancel: &AtomicBool,
+) -> Result<Files, Stop> {
+    let made: Vec<_> = finished.iter().filter_map(|document| Some((&document.path, document.made.as_ref()?))).collect();
+    progress.begin(Stage::Write, shipment.pictures.len() + made.len());
+    let go_on = || if cancel.load(Ordering::Relaxed) { Err(Stop::Cancelled) } else { Ok(()) };
+    let pictures = shipment.pictures.par_iter().map(|pictures| {
+        go_on()?;
+        let svg = folder.write(&pictures.svg, svg(pictures.code, MODULE).as_bytes())?;
+        let png = folder.write(&pictures.png, &png(pictures.code, MODULE))?;
+        progress.step();
+        Ok([svg, png])
+    });
+    let pictures = pictures.collect::<Result<Vec<_>, Stop>>()?;
+    let documents = made.par_iter().map(|(path, made)| {
+        go_on()?;
+        let written = folder.write(path, &made.bytes)?;
+        progress.step();
+        Ok(written)
+    });
+    let documents = documents.collect::<Result<Vec<_>, Stop>>()?;
+    progress.end();
+
+    let mut files = Files::default();
+    for written in pictures.into_iter().flatten().chain(documents) {
+        count(&mut files, written);
+    }
+    // Documents that did not have to be made are files that were right.
+    files.same += finished.len() - made.len();
+    go_on()?;
+    if let Ok(path) = OutputPath::new(WITHHELD) {
+        count(&mut files, folder.write(&path, shipment.withheld.as_bytes())?);
+    }
+    files.deleted = folder.delete_stale(&manifest.files().chain([MANIFEST, STATE, WITHHELD]).collect())?;
+    count(&mut files, folder.finish(state, manifest)?);
+    Ok(files)
+}
+
+fn count(files: &mut Files, written: Written) {
+    match written {
+        Written::Same => files.same += 1,
+        Written::New => files.new += 1,
+        Written::Replaced => files.replaced += 1,
+    }
+}

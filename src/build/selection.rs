@@ -40,19 +40,13 @@ impl Selection {
         }
         let mut indices = BTreeSet::new();
         for id in departments {
-            match catalog.departments.iter().position(|department| department.id == *id) {
-                Some(index) => {
-                    indices.insert(index);
-                }
-                None => {
-                    let ids = catalog.departments.iter().map(|department| department.id.as_str());
-                    refused.push(
-                        Diagnostic::error("build-unknown-department")
-                            .with("id", id)
-                            .with("nearest", or_none(nearest(id, ids))),
-                    );
-                }
+            if let Some(index) = catalog.departments.iter().position(|department| department.id == *id) {
+                indices.insert(index);
+                continue;
             }
+            let ids = catalog.departments.iter().map(|department| department.id.as_str());
+            let near = or_none(nearest(id, ids));
+            refused.push(Diagnostic::error("build-unknown-department").with("id", id).with("nearest", near));
         }
         if !refused.is_empty() {
             return Err(refused);

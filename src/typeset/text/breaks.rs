@@ -70,6 +70,8 @@ fn between(chars: &[Char], at: usize, solid: usize, strictness: Strictness) -> B
         (Class::Dash, Class::Dash) | (Class::Ellipsis, Class::Ellipsis) if chars[at].ch == chars[at + 1].ch => {
             Break::Never
         }
+        // The numbers of standards: 15834—2011.
+        (Class::Connector, Class::Digit) if matches!(chars[at].ch, '—' | '–') => Break::Word,
         (Class::Hyphen, Class::Letter) if at > 0 && chars[at - 1].class == Class::Letter => Break::Allowed,
         (Class::Digit, Class::Ideograph) if UNITS.contains(chars[at + 1].ch) => Break::Word,
         (Class::Ideograph, Class::Digit) if chars[at].ch == '第' => Break::Word,

@@ -15,6 +15,7 @@ use crate::font::{
 };
 
 /// What the characters of a span are set with.
+#[derive(Clone)]
 pub(super) struct Setting {
     cascade: Cascade,
     /// The face of ideographs, which full-width marks are taken from, and its characters that are shaped alone.
@@ -24,13 +25,36 @@ pub(super) struct Setting {
 impl Setting {
     /// The settings of a paragraph's spans.
     pub fn all(fonts: &FontSet, spans: &[Span]) -> Vec<Self> {
-        let setting = |span: &Span| {
-            let cascade = fonts.cascade(&span.style.families, span.style.weight);
-            let han = cascade.find(fonts, '中').map(|id| (id, fonts.face(id).singles(&span.style.language)));
-            Self { cascade, han }
-        };
-        spans.iter().map(setting).collect()
+        let mut settings: Vec<Self> = Vec::with_capacity(spans.len());
+        for (index, span) in spans.iter().enumerate() {
+            // Links and colours change what a span looks like more often than its faces.
+            let same = |other: &Span| {
+                other.style.weight == span.style.weight
+                    && other.style.families == span.style.families
+                    && other.style.language == span.style.language
+            };
+            let setting = match index.checked_sub(1).filter(|&before| same(&spans[before])) {
+                Some(before) => settings[before].clone(),
+                None => Self::new(fonts, span),
+            };
+            settings.push(setting);
+        }
+        settings
     }
+
+    fn new(fonts: &FontSet, span: &Span) -> Self {
+        let cascade = fonts.cascade(&span.style.families, span.style.weight);
+        let language = language_of_ideographs(&span.style.language);
+        let han = cascade.find(fonts, '中').map(|id| (id, fonts.face(id).singles(language)));
+        Self { cascade, han }
+    }
+}
+
+/// The language whose forms ideographs take: that of the text if it is written with them, else Chinese as written
+/// here.
+fn language_of_ideographs(language: &str) -> &str {
+    let primary = language.split('-').next().unwrap_or_default();
+    if ["zh", "ja", "ko"].iter().any(|known| primary.eq_ignore_ascii_case(known)) { language } else { "zh-CN" }
 }
 
 /// Western text takes the proportional forms of quotes; a Chinese face's own are full-width.
@@ -295,12 +319,12 @@ impl Scale {
 /// shared marks are wide.
 fn tongue<'a>(chars: &[Char], language: &'a str) -> (Script, &'a str) {
     if chars[0].wide {
-        return (Script::Han, language);
+        return (Script::Han, language_of_ideographs(language));
     }
     let script = chars.iter().map(|char| script(char.ch)).find(|&script| script != Script::Common);
     match script {
         Some(Script::Mongolian) => (Script::Mongolian, "mn"),
-        Some(Script::Han) => (Script::Han, language),
+        Some(Script::Han) => (Script::Han, language_of_ideographs(language)),
         other => (other.unwrap_or(Script::Latin), if is_chinese(language) { "en" } else { language }),
     }
 }

@@ -1,5 +1,8 @@
 //! Paragraphs as a whole: what no rule may break, whatever the text and the width; and a few hard ones in full.
 
+mod cases;
+mod goldens;
+
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -56,14 +59,6 @@ fn dump(composed: &Composed, size: Length) -> String {
     })
 }
 
-#[test]
-fn a_plain_paragraph_fills_its_lines() {
-    let content = "乌兰浩特市人民政府办公室关于印发《乌兰浩特市基层政务公开标准化规范化试点工作方案》的通知（乌政办发〔2017〕42号）";
-    let style = style();
-    print!("{}", dump(&paragraph(content, &style).compose(style.size * 20), style.size));
-    assert_eq!(lines(content, &style, 20.0).concat(), content);
-}
-
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[一丁七万丈三上下不与丑专且世丘丙业丛东丝两严并丧中丰串临丸丹为主丽举乃久么义之乌乍乎乏乐]{1,12}",
@@ -82,10 +77,8 @@ fn strictness() -> impl Strategy<Value = Strictness> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
-    fn no_line_breaks_a_rule(content in pieces(), ems in 2.0..42.0f64, strictness in strictness(), indent in 0..3i64) {
+    fn no_line_breaks_a_rule(content in pieces(), ems in 0.0..42.0f64, strictness in strictness(), indent in 0..3i64) {
         let style = TextStyle { strictness, indent: style().size * indent, ..style() };
         let prepared = paragraph(&content, &style);
         let measure = style.size.scale(ems);

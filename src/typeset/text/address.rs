@@ -44,7 +44,11 @@ fn open(word: &mut [Char]) {
         let (this, next) = (word[at].ch, word[at + 1].ch);
         // Several marks in a row stay together, and no line begins with one.
         let opens = at >= first && is_delimiter(this) && next.is_ascii_alphanumeric();
-        word[at].behind = if opens { Break::Allowed } else { Break::Word };
+        word[at].behind = match word[at].behind {
+            _ if opens => Break::Allowed,
+            Break::Allowed => Break::Word,
+            other => other,
+        };
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn mark(chars: &mut [Char], text: &str, strictness: Strictness) {
     // The last character that is not a blank: prohibitions reach over blanks.
     let mut solid = 0;
     for at in 0..chars.len().saturating_sub(1) {
-        if chars[at].class != Class::Space {
+        if !matches!(chars[at].class, Class::Space | Class::Glue) {
             solid = at;
         }
         unknown |= chars[at].class == Class::Other;

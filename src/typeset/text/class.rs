@@ -136,7 +136,8 @@ pub(super) fn class(ch: char) -> Class {
         | '\u{20D0}'..='\u{20FF}'
         | '\u{3099}'
         | '\u{309A}'
-        | '\u{FE00}'..='\u{FE0F}' => Class::Mark,
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{E0100}'..='\u{E01EF}' => Class::Mark,
         // Mongolian commas, full stops, colon, and the marks that end a sentence.
         '\u{1800}'..='\u{1805}' | '\u{1808}' | '\u{1809}' => Class::Point,
         // Enclosed and squared characters, arrows, geometric shapes, dingbats and lines that Chinese text uses as

@@ -14,6 +14,9 @@ enum Side {
     Nothing,
 }
 
+/// How far is looked for what a mark stands in: further away is another sentence, and rows of marks cost no time.
+const REACH: usize = 120;
+
 /// Settles the shared marks of one paragraph: their class, and whether they are set in the Chinese design.
 pub(super) fn settle(chars: &mut [Char], chinese: bool) {
     let mut open: Vec<usize> = Vec::new();
@@ -42,7 +45,7 @@ pub(super) fn settle(chars: &mut [Char], chinese: bool) {
 
 /// Makes the quotes at `first` and `last` Western unless the text around or between them is Chinese.
 fn settle_quotes(chars: &mut [Char], first: usize, last: usize, chinese: bool) {
-    let inside = chars[first..=last].iter().any(|char| char.class == Class::Ideograph);
+    let inside = chars[first..=last].iter().take(REACH).any(|char| char.class == Class::Ideograph);
     if inside || is_chinese(sides(chars, first, last), chinese) {
         return;
     }
@@ -78,8 +81,8 @@ fn sides(chars: &[Char], first: usize, last: usize) -> [Side; 2] {
         class if class.is_western() || class == Class::Other => Some(Side::Western),
         _ => Some(Side::Chinese),
     };
-    let before = chars[..first].iter().rev().find_map(side);
-    let behind = chars[last + 1..].iter().find_map(side);
+    let before = chars[..first].iter().rev().take(REACH).find_map(side);
+    let behind = chars[last + 1..].iter().take(REACH).find_map(side);
     [before, behind].map(|side| side.unwrap_or(Side::Nothing))
 }
 

@@ -83,12 +83,23 @@ pub(super) fn choose_faces(fonts: &FontSet, settings: &[Setting], chars: &mut [C
             _ => None,
         };
         let face = preferred.filter(|face| has(face, char.ch)).or_else(|| setting.cascade.find(fonts, char.ch));
-        if face.is_none() && !char.ch.is_whitespace() {
+        let invisible = char.ch.is_whitespace() || is_ignorable(char.ch);
+        if face.is_none() && !invisible {
             missing.insert(char.ch);
         }
-        chars[at].face = face.or_else(|| char.ch.is_whitespace().then(|| setting.cascade.first()));
+        // What is not seen needs no glyph of its own: the shaper hides it.
+        chars[at].face = face.or_else(|| invisible.then(|| preferred.unwrap_or(setting.cascade.first())));
     }
     missing.into_iter().collect()
+}
+
+/// Characters that steer others and have no look of their own (Unicode, `Default_Ignorable_Code_Point`).
+fn is_ignorable(ch: char) -> bool {
+    matches!(
+        ch,
+        '\u{AD}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}'
+    )
 }
 
 /// A paragraph's characters as atoms.

@@ -120,6 +120,26 @@ fn quotes_are_chinese_or_western_by_what_they_stand_in() {
 }
 
 #[test]
+fn invisible_characters_are_not_missed() {
+    for invisible in ['\u{200B}', '\u{2060}', '\u{FEFF}', '\u{FE00}', '\u{E0100}'] {
+        let content = format!("甲{invisible}乙");
+        let prepared = paragraph(&content, &left());
+        assert_eq!(prepared.missing(), ['\0'; 0], "{}", invisible.escape_unicode());
+        assert_eq!(prepared.widest(), style().size * 2, "{}", invisible.escape_unicode());
+        assert_eq!(line_text(&prepared.compose(style().size * 9).lines[0]), content);
+    }
+}
+
+#[test]
+fn long_rows_of_marks_cost_no_time() {
+    for row in ["“", "”", "—", "·", "\"", "《", "A", "。", "\u{0301}", " "] {
+        let content = row.repeat(20_000);
+        let composed = paragraph(&content, &style()).compose(style().size * 20);
+        assert_eq!(composed.lines.iter().map(line_text).collect::<String>(), content);
+    }
+}
+
+#[test]
 fn shared_marks_come_from_the_chinese_face() {
     let families = Arc::from(["Noto Sans Mongolian".to_owned(), "Noto Sans SC".to_owned()]);
     let style = TextStyle { families, ..left() };

@@ -36,10 +36,10 @@ impl<'a> Problems<'a> {
         }
     }
 
-    /// The stretch of the template from `start`, `length` bytes long.
+    /// The stretch of the template from `start`, `length` bytes long, made longer where it would cut a character.
     pub fn span(&self, start: usize, length: usize) -> Span {
-        let end = self.source.text.len();
-        Span::new(self.source, start.min(end)..(start + length).min(end))
+        let text = &self.source.text;
+        Span::new(self.source, text.floor_char_boundary(start)..text.ceil_char_boundary(start + length))
     }
 
     /// The template's text.

@@ -80,6 +80,9 @@ impl CodeSettings {
 const ROOT: &[&str] = &["title", "scope", "file", "page", "codes", "variables"];
 const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
+/// The names of all settings.
+#[cfg(test)]
+pub(super) const NAMES: [&[&str]; 3] = [ROOT, PAGE, CODES];
 const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 

@@ -2,6 +2,7 @@
 
 mod errors;
 mod markup;
+mod reference;
 mod styles;
 
 use std::sync::Arc;

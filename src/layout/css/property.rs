@@ -106,7 +106,7 @@ pub(super) fn read(name: &str, input: &mut Parser, out: &mut Vec<Longhand>) -> O
 }
 
 /// The names of all properties.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+pub(in crate::layout) fn names() -> impl Iterator<Item = &'static str> {
     PROPERTIES.iter().map(|&(name, _)| name)
 }
 

@@ -165,6 +165,7 @@ goldens! {
         "layout-no-document template.xml:1:1 «»",
     ];
 
+    only_text: found("字", "") => ["layout-xml template.xml:1:1 «字» message=unknown token"];
     undefined: in_page("<p>{{ sit.name }}</p>") => [
         "layout-undefined template.xml:2:7 «sit» name=sit nearest=site",
     ];

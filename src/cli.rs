@@ -24,7 +24,7 @@ pub use exit::Exit;
 use report::Report;
 use usage::Answer;
 
-/// Columns where the terminal does not say.
+/// Columns for diagnostics where there is no terminal: they quote lines, which must be cut somewhere.
 const COLUMNS: usize = 100;
 
 /// Does what the words ask for.
@@ -54,7 +54,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
         Err(error) => return voice.refuse(Diagnostic::error("cli-no-folder").with("detail", error)),
     };
     let (scope, write) = match task {
-        Task::Init(folder) => return begin_project(&here.join(folder), voice),
+        Task::Init(folder) => return begin_project(&settings::whole(&here, &folder), voice),
         Task::Build(scope) => (scope, true),
         Task::Check(scope) => (scope, false),
     };
@@ -87,7 +87,8 @@ fn work(options: &Options, voice: &Voice) -> Exit {
             let warnings = outcome.found.as_slice().len();
             let report = Report { summary: &summary, output: &options.output, time: begun.elapsed(), warnings };
             voice.result(&match voice.format {
-                Format::Text => report.text(&voice.locale, columns()),
+                // What is not shown on a terminal is kept or searched: lines stay whole there.
+                Format::Text => report.text(&voice.locale, columns().unwrap_or(usize::MAX)),
                 Format::Json => report.json(),
             });
             Exit::Done
@@ -121,8 +122,9 @@ fn interruption(voice: &Voice) -> Arc<AtomicBool> {
     cancel
 }
 
-fn columns() -> usize {
-    terminal_size::terminal_size().map_or(COLUMNS, |(columns, _)| usize::from(columns.0).clamp(20, 160))
+/// Columns of the terminal, if there is one.
+fn columns() -> Option<usize> {
+    terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0).clamp(20, 160))
 }
 
 /// In which language and form the program speaks. Results go to standard output, everything else to standard
@@ -147,7 +149,7 @@ impl Voice {
     fn tell(&self, found: &[Diagnostic]) {
         let text = match self.format {
             // The stream itself drops colours where the terminal has none or the user wants none.
-            Format::Text => render(found, &self.locale, Look { colour: true, width: columns() }),
+            Format::Text => render(found, &self.locale, Look { colour: true, width: columns().unwrap_or(COLUMNS) }),
             Format::Json => to_json_lines(found, &self.locale),
         };
         let _ = anstream::stderr().lock().write_all(text.as_bytes());

@@ -1,7 +1,7 @@
 //! What the typed words mean on this machine: folders found, paths made whole. After this nothing looks at the
 //! command line again.
 
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use mingma::build::Options;
 use mingma::diag::Diagnostic;
@@ -14,14 +14,19 @@ const PROJECT_FILE: &str = "mingma.toml";
 /// Settles a build or a check that was started in the folder `here`.
 pub fn settle(scope: Scope, here: &Path, write: bool) -> Result<Options, Diagnostic> {
     let root = match scope.root {
-        Some(root) => named_project(&here.join(root))?,
+        Some(root) => named_project(&whole(here, &root))?,
         None => nearest_project(here)?,
     };
     let output = match scope.output {
-        Some(output) => absolute(here.join(&output)).unwrap_or(output),
+        Some(output) => whole(here, &output),
         None => root.join("output"),
     };
     Ok(Options { root, output, only: scope.only, departments: scope.departments, jobs: scope.jobs, write })
+}
+
+/// A path meant from the folder `here`, without the dots that stand for nothing.
+pub fn whole(here: &Path, path: &Path) -> PathBuf {
+    here.join(path).components().collect()
 }
 
 fn named_project(root: &Path) -> Result<PathBuf, Diagnostic> {

@@ -13,6 +13,9 @@ use super::{Diagnostic, Locale, Severity, Span, escape};
 /// How many of one kind are shown in full.
 const IN_FULL: usize = 5;
 
+/// How many characters of a line are marked at most.
+const LONGEST_MARK: usize = 40;
+
 /// How diagnostics are to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -104,6 +107,8 @@ impl MarkedLine {
         let begin = text[..from].rfind('\n').map_or(0, |at| at + 1);
         let end = text[from..].find('\n').map_or(text.len(), |at| from + at);
         let to = text.ceil_char_boundary(span.range.end).clamp(from, end);
+        // A mark as wide as the window could not be shown with its label: its beginning says enough.
+        let to = text[from..to].char_indices().nth(LONGEST_MARK).map_or(to, |(at, _)| from + at);
         let before = escape(&text[begin..from]).replace("\\u{0009}", "\t");
         let marked = escape(text[from..to].trim_end_matches('\r')).replace("\\u{0009}", "\t");
         let after = escape(text[to..end].trim_end_matches('\r')).replace("\\u{0009}", "\t");

@@ -136,8 +136,8 @@ cli-checked = Checked: no errors. Nothing was written.
 cli-nothing-changed = Nothing changed: every file in { $output } is as it should be.
 cli-rebuilt =
     { $count ->
-        [one] Made one document, because { $why }: { $paths }
-       *[other] Made { $count } documents, because { $why }: { $paths }
+        [one] Made one document ({ $why }): { $paths }
+       *[other] Made { $count } documents ({ $why }): { $paths }
     }
 cli-unchanged =
     { $count ->
@@ -159,13 +159,13 @@ cli-warnings =
     }
 cli-time = Took { $seconds } s.
 
-cli-reason-new = it was not made before
-cli-reason-missing = the file was gone
-cli-reason-edited = the file had been altered
-cli-reason-program = the program, the fonts or the settings changed
-cli-reason-layout = the layout changed
+cli-reason-new = not made before
+cli-reason-missing = file gone
+cli-reason-edited = file altered since
+cli-reason-program = program, fonts or settings changed
+cli-reason-layout = layout changed
 cli-reason-items = { $ids } changed
-cli-reason-data = what it says of the department or the site changed
+cli-reason-data = what is said of the department or the site changed
 
 cli-counts =
     { $errors ->

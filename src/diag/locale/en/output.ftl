@@ -29,6 +29,7 @@ output-cannot-write =
 output-cannot-read =
     { $reason ->
         [denied] no permission to read “{ $path }”
+        [in-the-way] cannot read “{ $path }”: what it should lie in is no folder
        *[other] cannot read “{ $path }”: { $detail }
     }
 

@@ -29,6 +29,7 @@ output-cannot-write =
 output-cannot-read =
     { $reason ->
         [denied] 没有读取权限：“{ $path }”
+        [in-the-way] “{ $path }”的上级不是文件夹，无法读取
        *[other] 无法读取“{ $path }”：{ $detail }
     }
 

@@ -1,0 +1,11 @@
+//! The program as people and scripts use it: the real binary on small projects, with all it prints and all it leaves
+//! behind compared.
+//!
+//! Where a text is meant to change, `SNAPSHOTS=overwrite cargo test --test cli` writes the new one in.
+
+mod again;
+mod city;
+mod disk;
+mod found;
+mod usage;
+mod withheld;

@@ -1,0 +1,313 @@
+//! How the program is called, and what it answers when it is called wrongly.
+
+use std::process::Stdio;
+
+use snapbox::str;
+
+use crate::city::{City, mingma};
+
+#[test]
+fn a_new_project_builds_at_once() {
+    let place = tempfile::tempdir().unwrap();
+    mingma(place.path(), "init 我的城市 --lang zh").assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+新项目已建立在“[..]/我的城市”：
+
+  mingma.toml          城市、网站，以及允许链接的主机
+  negative-list.toml   不予公开的内容及其法律依据
+  catalog/             各部门及其公开事项（表格）
+
+接下来请进入该文件夹，运行“mingma build”。其中文字均为示例，请换成实际内容。
+
+"#]]);
+    mingma(&place.path().join("我的城市"), "build --lang zh").assert().code(0).stderr_eq(str![[r#"
+读取目录
+计算二维码：13
+排版文档：5
+写入文件：18
+
+"#]]).stdout_eq(str![[r#"
+示例市　2026年11月（示例数据）
+
+  公开事项      10  2 个部门
+  二维码        13  codes/
+  部门海报       2  2 页  poster/
+  政务公开手册   1  10 页  handbook/示例市政务公开手册.pdf
+  公示栏         2  2 页  bulletin/
+  不予公开       1  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
+
+重新生成 5 份（此前没有生成过）：poster/FGW-发改委.pdf、poster/CZJ-财政局.pdf、handbook/示例市政务公开手册.pdf、bulletin/FGW-发改委.pdf 等，另有 1 个
+成果位于 [..]/我的城市/output
+用时 [..] 秒。
+
+"#]]);
+}
+
+#[test]
+fn a_new_project_in_english() {
+    let place = tempfile::tempdir().unwrap();
+    mingma(place.path(), "init --lang en").assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+A new project lies in “[..]”:
+
+  mingma.toml          the city, its site, which hosts may be linked
+  negative-list.toml   what is not published, and on what legal basis
+  catalog/             departments, and their items as tables
+
+Next: go there and run “mingma build”. The texts are examples; replace them with your own.
+
+"#]]);
+    mingma(place.path(), "build --lang en").assert().code(0).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents: 5
+Writing files: 18
+
+"#]]).stdout_eq(str![[r#"
+示例市, 2026年11月 (sample data)
+
+  Items         10  2 departments
+  Codes         13  codes/
+  部门海报       2  2 pages  poster/
+  政务公开手册   1  10 pages  handbook/示例市政务公开手册.pdf
+  公示栏         2  2 pages  bulletin/
+  Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
+
+Made 5 documents (not made before): poster/FGW-发改委.pdf, poster/CZJ-财政局.pdf, handbook/示例市政务公开手册.pdf, bulletin/FGW-发改委.pdf and 1 more
+It all lies in [..]/output
+Took [..] s.
+
+"#]]);
+}
+
+#[test]
+fn a_folder_with_something_in_it_becomes_no_project() {
+    let city = City::new();
+    city.run("init").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-init-not-empty]: the folder “[..]/city” is not empty
+help: name an empty or a new folder; nothing was changed
+
+
+"#]]);
+}
+
+#[test]
+fn the_project_is_found_from_any_folder_in_it() {
+    let city = City::new();
+    mingma(&city.path("catalog/财政局"), "check").assert().code(0);
+    mingma(city.path("..").as_path(), "check --root city").assert().code(0);
+    mingma(city.path("..").as_path(), "check").assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-no-project]: there is no mingma.toml in “[..]” or any folder above it
+help: go to the project's folder, name it with --root, or make a new project with “mingma init FOLDER”
+
+
+"#]]);
+    mingma(city.path("..").as_path(), "check --root .").assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-no-project-here]: there is no mingma.toml in “[..]”
+help: --root names the folder that holds mingma.toml; “mingma init FOLDER” makes a new project
+
+
+"#]]);
+}
+
+#[test]
+fn a_check_writes_nothing() {
+    let city = City::new();
+    city.run("check --lang zh").code(0).stderr_eq(str![[r#"
+读取目录
+计算二维码：13
+排版文档：5
+
+"#]]).stdout_eq(str![[r#"
+示例市　2026年11月（示例数据）
+
+  公开事项      10  2 个部门
+  二维码        13
+  部门海报       2  2 页
+  政务公开手册   1  10 页
+  公示栏         2  2 页
+  不予公开       1
+
+检查完毕，没有错误。未写任何文件。
+用时 [..] 秒。
+
+"#]]);
+    assert!(!city.path("output").exists());
+}
+
+#[test]
+fn help_in_both_languages() {
+    let city = City::new();
+    city.run("--help --lang zh").code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+由政务公开目录生成二维码、海报和公开手册，并保证扫得出来。
+
+用法：
+  mingma <命令> [选项]
+
+命令:
+  build  生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
+  check  像生成时一样检查整个项目，但不写任何文件。
+  init   建立一个可以直接生成的新项目。
+
+选项:
+  -V, --version  显示版本
+
+输出形式:
+      --format <text|json>  text 供人阅读；json 供程序读取，每行一个对象
+      --lang <zh|en>        提示所用的语言（省略则随系统）
+  -h, --help                显示本页
+
+示例：
+  mingma init 我的城市           建立新项目
+  mingma build                   生成全部成果
+  mingma build --only poster     只生成海报
+  mingma check --format json     列出全部问题，供程序读取
+
+“mingma build --help”显示某个命令的说明。
+
+"#]]);
+    city.run("build --help --lang en").code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+Makes everything: codes, documents, the manifest. Only what changed is made again.
+
+Usage:
+  mingma build [OPTIONS]
+
+Options:
+  -C, --root <FOLDER>    The project's folder (if left out: the nearest one upwards with a
+                         mingma.toml)
+  -l, --only <LAYOUT>    Make only these: a layout's name, or “codes”; may be repeated
+  -d, --department <ID>  Make only what is for these departments; may be repeated
+  -j, --jobs <NUMBER>    Threads to work with (if left out: one per core); the result is the same
+  -o, --output <FOLDER>  Where to write (if left out: “output” in the project)
+
+Answer:
+      --format <text|json>  Answer for people (text) or for programs (json: one object a line)
+      --lang <zh|en>        Language of the answer (if left out: the system's)
+  -h, --help                Show this page
+
+Examples:
+  mingma build                                  everything
+  mingma build --only poster,bulletin           two of the layouts
+  mingma build --only codes --department FGW    one department's codes
+  mingma build --root ~/city --output /tmp/out  from one folder to another
+
+Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system
+refused; 130 interrupted. Results go to standard output, everything else to standard error.
+
+"#]]);
+    mingma(&city.root(), "check -h")
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .assert()
+        .code(0)
+        .stderr_eq(str![""])
+        .stdout_eq(str![[r#"
+像生成时一样检查整个项目，但不写任何文件。
+
+用法：
+  mingma check [选项]
+
+选项:
+  -C, --root <文件夹>      项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
+  -l, --only <版式>        只生成指定版式，或 codes（二维码）；可多次使用
+  -d, --department <编号>  只生成指定部门的成果；可多次使用
+  -j, --jobs <数量>        同时使用的线程数（省略则与处理器核心数相同）；不影响结果
+
+输出形式:
+      --format <text|json>  text 供人阅读；json 供程序读取，每行一个对象
+      --lang <zh|en>        提示所用的语言（省略则随系统）
+  -h, --help                显示本页
+
+示例：
+  mingma check                          检查当前文件夹的项目
+  mingma check --only handbook          只检查公开手册需要的内容
+  mingma check --format json            每个问题一个对象，供程序读取
+
+退出码：0 没有错误；1 有错误，已全部列出；2 用法有误或系统不允许。
+
+"#]]);
+}
+
+#[test]
+fn mistakes_on_the_command_line() {
+    let city = City::new();
+    city.run("bulid").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-unknown-command]: there is no command “bulid”; did you mean “build”?
+help: “mingma --help” lists the commands
+
+
+"#]]);
+    city.run("build --lang zh --jobs 两个").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+错误[cli-not-a-number]: “--jobs <数量>”的值“两个”不是正整数
+处理办法: 请填写 1 以上的整数
+
+
+"#]]);
+    city.run("build --onyl poster").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-unknown-option]: there is no option “--onyl”; did you mean “--only”?
+help: “mingma build --help” lists the options
+
+
+"#]]);
+    city.run("build --format yaml").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error[cli-unknown-value]: “yaml” is no value for “--format <text|json>”
+help: possible: text, json
+
+
+"#]]);
+    city.run("build --only postre,codes").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+Reading the catalogue
+error[build-unknown-layout]: “postre”, given to --only, is no layout of this project; did you mean “poster”?
+help: possible: poster, handbook, bulletin, codes
+
+
+"#]]);
+    city.run("build --department FWG --lang zh").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+读取目录
+错误[build-unknown-department]: --department 指定的“FWG”不是部门编号；是否想用“FGW”？
+处理办法: 部门编号写在 catalog/ 下各部门的 department.toml 中
+
+
+"#]]);
+}
+
+#[test]
+fn nothing_asked_for_gets_help() {
+    let city = City::new();
+    let shown = city.run("").code(2).stdout_eq(str![""]);
+    assert!(String::from_utf8_lossy(&shown.get_output().stderr).contains("mingma <COMMAND>"));
+}
+
+#[test]
+fn answers_for_programs() {
+    let city = City::new();
+    let built = city.run("build --format json").code(0).stderr_eq(str![""]);
+    let summary: serde_json::Value = serde_json::from_slice(&built.get_output().stdout).unwrap();
+    assert_eq!([&summary["departments"], &summary["items"], &summary["withheld"]], [2, 10, 1]);
+    assert_eq!(summary["codes"], 13);
+    assert_eq!(summary["rebuilt"][0]["reason"]["kind"], "new");
+
+    city.replace("mingma.toml", "[codes]", "[kodes]");
+    let refused = city.run("build --format json --lang zh").code(1).stdout_eq(str![""]);
+    let lines = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    let found: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(found.len(), 1, "{lines}");
+    assert_eq!(found[0]["severity"], "error");
+    assert_eq!((&found[0]["file"], found[0]["column"].as_u64()), (&"mingma.toml".into(), Some(2)));
+
+    let mistake = city.run("build --format json --jobs x").code(2).stdout_eq(str![""]);
+    let found: serde_json::Value = serde_json::from_slice(&mistake.get_output().stderr).unwrap();
+    assert_eq!(found["key"], "cli-not-a-number");
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_failure() {
+    let city = City::new();
+    let mut child = std::process::Command::new(snapbox::cmd::cargo_bin!("mingma"))
+        .args(["check", "--root"])
+        .arg(city.root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

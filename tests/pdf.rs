@@ -105,6 +105,14 @@ fn a_code_that_recurs_is_read_everywhere() {
 }
 
 #[test]
+fn places_count_from_the_trim_whatever_the_bleed() {
+    let codes = codes(3);
+    let (mut document, claimed) = sheet(&codes);
+    document.pages[0].bleed = Length::mm(3.0);
+    assert_eq!(judge::judge(&write(&document, &codes), &claimed, DPI), []);
+}
+
+#[test]
 fn the_judge_notices_every_kind_of_fault() {
     let codes = codes(4);
     let (document, claimed) = sheet(&codes);

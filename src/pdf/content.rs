@@ -35,7 +35,7 @@ pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
         left: page.bleed,
         top: page.size.height + page.bleed,
         fill: Color::BLACK,
-        text: None,
+        text: TextWriter::default(),
     };
     for item in &page.items {
         match item {
@@ -46,7 +46,7 @@ pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
             Item::Link(_) => {}
         }
     }
-    writer.end_text();
+    writer.text.end(&mut writer.content.stream);
     Ok(writer.content)
 }
 
@@ -56,8 +56,7 @@ struct PageWriter<'a> {
     left: Length,
     top: Length,
     fill: Color,
-    /// The text object that is open.
-    text: Option<TextWriter>,
+    text: TextWriter,
 }
 
 impl PageWriter<'_> {
@@ -77,26 +76,14 @@ impl PageWriter<'_> {
         let Some(face) = self.resources.faces.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
         let place = self.place(run.origin);
         self.content.faces.insert(run.face);
-        if self.text.is_none() {
-            self.content.stream.extend_from_slice(b"BT\n");
-            self.text = Some(TextWriter::default());
-        }
         self.set_fill(run.color);
-        if let Some(text) = &mut self.text {
-            text.run(&mut self.content.stream, run, face, place);
-        }
-    }
-
-    fn end_text(&mut self) {
-        if self.text.take().is_some() {
-            self.content.stream.extend_from_slice(b"ET\n");
-        }
+        self.text.run(&mut self.content.stream, run, face, place);
     }
 
     fn symbol(&mut self, placed: &PlacedSymbol) -> Result<(), PdfError> {
         let code = self.resources.code(placed)?;
         let (left, top) = self.place(placed.origin);
-        self.end_text();
+        self.text.end(&mut self.content.stream);
         let out = &mut self.content.stream;
         out.extend_from_slice(b"q\n");
         symbol::place(out, placed.module, left, top);
@@ -111,7 +98,7 @@ impl PageWriter<'_> {
     }
 
     fn shape(&mut self, painted: &Shape) {
-        self.end_text();
+        self.text.end(&mut self.content.stream);
         if let Some(color) = painted.fill {
             self.set_fill(color);
         }
@@ -120,7 +107,7 @@ impl PageWriter<'_> {
     }
 
     fn picture(&mut self, placed: &PlacedPicture) {
-        self.end_text();
+        self.text.end(&mut self.content.stream);
         let index = self.resources.picture(&placed.picture);
         self.content.pictures.insert(index);
         let (left, top) = self.place(placed.rect.origin);

@@ -53,7 +53,7 @@ pub fn text_string(text: &str) -> Object {
         return Object::string_literal(text);
     }
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Literal)
 }
 
 /// The information dictionary.

@@ -13,17 +13,25 @@ pub fn millipoints(length: Length) -> i64 {
 
 /// Writes a number given in thousandths.
 pub fn thousandths(out: &mut Vec<u8>, value: i64) {
+    decimal(out, value, 3);
+}
+
+/// Writes a number given in units of its last decimal, of which there are `places`.
+pub fn decimal(out: &mut Vec<u8>, value: i64, places: u32) {
     if value < 0 {
         out.push(b'-');
     }
+    let one = 10_u64.pow(places);
     let value = value.unsigned_abs();
-    integer(out, value / 1000);
-    let fraction = value % 1000;
+    integer(out, value / one);
+    let (mut fraction, mut unit) = (value % one, one / 10);
     if fraction != 0 {
-        let digits = [fraction / 100, fraction / 10 % 10, fraction % 10];
-        let kept = digits.iter().rposition(|&digit| digit != 0).map_or(0, |last| last + 1);
         out.push(b'.');
-        out.extend(digits[..kept].iter().map(|&digit| b'0' + digit as u8));
+        while fraction != 0 {
+            out.push(b'0' + (fraction / unit) as u8);
+            fraction %= unit;
+            unit /= 10;
+        }
     }
 }
 

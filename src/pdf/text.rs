@@ -1,11 +1,12 @@
 //! Runs of glyphs as text operators, one `TJ` a run.
 //!
-//! A reader moves its pen by the widths the font dictionary gives, in thousandths of an em. This writer
-//! follows that pen in whole thousandths and corrects it only where it stands off the glyph's place, measured from the
-//! run's origin: what is rounded away at one glyph is made good at the next, and never adds up.
+//! A reader moves its pen by the widths the font dictionary gives, and by the character spacing. This writer
+//! follows that pen, spaces a justified line by the stretch most of its glyphs share, and corrects the pen, in whole
+//! thousandths of an em, only where it stands off a glyph's place. What is rounded away at one glyph is made good
+//! at the next, and never adds up.
 
 use super::fonts::EmbeddedFace;
-use super::number::{integer, millipoints, thousandths};
+use super::number::{decimal, integer, millipoints, thousandths};
 use crate::font::FaceId;
 use crate::geom::{EMU_PER_PT, Length};
 use crate::page::{Glyph, TextRun};
@@ -44,17 +45,31 @@ pub fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
-/// The state of an open text object.
+/// What readers remember about text from one operator to the next.
 #[derive(Default)]
 pub struct TextWriter {
+    /// Face and size, in thousandths of a point.
     font: Option<(FaceId, i64)>,
-    /// Start of the line matrix, in thousandths of a point.
-    line: (i64, i64),
+    /// Character spacing, in ten-thousandths of a point.
+    spacing: i64,
+    /// Start of the line matrix in the text object that is open, in thousandths of a point.
+    line: Option<(i64, i64)>,
 }
 
 impl TextWriter {
+    /// Closes the text object, if one is open.
+    pub fn end(&mut self, out: &mut Vec<u8>) {
+        if self.line.take().is_some() {
+            out.extend_from_slice(b"ET\n");
+        }
+    }
+
     /// Writes one run at its place in PDF coordinates.
     pub fn run(&mut self, out: &mut Vec<u8>, run: &TextRun, face: &EmbeddedFace, (x, y): (Length, Length)) {
+        let line = self.line.unwrap_or_else(|| {
+            out.extend_from_slice(b"BT\n");
+            (0, 0)
+        });
         let size = millipoints(run.size).max(1);
         if self.font != Some((run.face, size)) {
             self.font = Some((run.face, size));
@@ -64,15 +79,50 @@ impl TextWriter {
             thousandths(out, size);
             out.extend_from_slice(b" Tf\n");
         }
+        let spacing = common_spacing(run, face, size);
+        if self.spacing != spacing {
+            self.spacing = spacing;
+            decimal(out, spacing, 4);
+            out.extend_from_slice(b" Tc\n");
+        }
         let start = (millipoints(x), millipoints(y));
-        thousandths(out, start.0 - self.line.0);
+        thousandths(out, start.0 - line.0);
         out.push(b' ');
-        thousandths(out, start.1 - self.line.1);
+        thousandths(out, start.1 - line.1);
         out.extend_from_slice(b" Td\n");
-        self.line = start;
-        let per_emu = 1_000_000.0 / (EMU_PER_PT as f64 * size as f64);
-        RunWriter { out, face, per_emu, pen: 0, rise: Length::ZERO, shown: Shown::Nothing }.write(run);
+        self.line = Some(start);
+        RunWriter { out, face, size, spacing: spacing * 100, pen: 0, rise: Length::ZERO, shown: Shown::Nothing }
+            .write(run);
     }
+}
+
+/// A length in millionths of a point, the unit in which the pen is followed: a thousandth of an em of a size in
+/// thousandths of a point is a whole number of them.
+fn micropoints(length: Length) -> i64 {
+    const { assert!(EMU_PER_PT == 12_700, "12,700 EMU are 1,000,000 millionths of a point: 127 to 10,000") };
+    length.0 * 10_000 / 127
+}
+
+/// How much further than their widths most glyphs of a run stand apart, in ten-thousandths of a point.
+///
+/// A vote in one pass (Boyer and Moore's); where no stretch has the majority, any answer will do, since the pen is
+/// corrected glyph by glyph.
+fn common_spacing(run: &TextRun, face: &EmbeddedFace, size: i64) -> i64 {
+    // What two roundings to whole EMU can make of one stretch.
+    const SAME: i64 = 200;
+    let (mut candidate, mut votes) = (0, 0);
+    for (glyph, next) in run.glyphs.iter().zip(run.glyphs.iter().skip(1)) {
+        let stretch = micropoints(next.x - glyph.x) - face.width(face.plain_code(glyph.id)) * size;
+        if (stretch - candidate).abs() <= SAME {
+            votes += 1;
+        } else if votes == 0 {
+            (candidate, votes) = (stretch, 1);
+        } else {
+            votes -= 1;
+        }
+    }
+    // Less than a thousandth of a point is a rounding, not a stretch.
+    if candidate.abs() < 1_000 { 0 } else { (candidate + 50 * candidate.signum()) / 100 }
 }
 
 /// What of a `TJ` operator stands already.
@@ -86,9 +136,11 @@ enum Shown {
 struct RunWriter<'a> {
     out: &'a mut Vec<u8>,
     face: &'a EmbeddedFace<'a>,
-    /// Thousandths of an em in one EMU.
-    per_emu: f64,
-    /// Where the reader's pen stands, in thousandths of an em from the run's origin.
+    /// Size of the em in thousandths of a point: a thousandth of an em in millionths.
+    size: i64,
+    /// Character spacing in millionths of a point.
+    spacing: i64,
+    /// Where the reader's pen stands, in millionths of a point from the run's origin.
     pen: i64,
     rise: Length,
     shown: Shown,
@@ -131,8 +183,7 @@ impl RunWriter<'_> {
             self.out.extend_from_slice(b" Ts\n");
             self.rise = glyph.rise;
         }
-        let place = (glyph.x.0 as f64 * self.per_emu).round() as i64;
-        self.move_to(place);
+        self.move_to(micropoints(glyph.x));
         if self.shown != Shown::String {
             self.open_array();
             self.out.push(b'(');
@@ -146,15 +197,16 @@ impl RunWriter<'_> {
                 _ => self.out.push(byte),
             }
         }
-        self.pen += self.face.width(code);
+        self.pen += self.face.width(code) * self.size + self.spacing;
     }
 
     fn move_to(&mut self, place: i64) {
-        let back = self.pen - place;
-        if back == 0 {
+        let off = self.pen - place;
+        if off.abs() * 2 < self.size {
             return;
         }
-        self.pen = place;
+        let back = (off + off.signum() * self.size / 2) / self.size;
+        self.pen -= back * self.size;
         self.open_array();
         if self.shown == Shown::String {
             self.out.push(b')');

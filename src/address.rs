@@ -10,7 +10,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{AddressRules, Catalog, Located};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -50,7 +50,7 @@ pub struct Target {
 pub fn resolve(cleared: &Cleared, rules: &AddressRules, found: &mut Diagnostics) -> Vec<Target> {
     let catalog = cleared.catalog();
     let allowed = AllowList::new(rules, found);
-    let mut resolver = Resolver { host: &rules.host.value, allowed, found, targets: Vec::new() };
+    let mut resolver = Resolver { host: &rules.host.value, allowed, found, said: BTreeSet::new(), targets: Vec::new() };
     let site = &catalog.site;
     let none = Values { host: resolver.host, id: &site.id, department: "", field: "" };
     resolver.add(&site.id, Owner::Site, &site.home, &none);
@@ -68,6 +68,8 @@ struct Resolver<'a, 'f> {
     host: &'a str,
     allowed: AllowList,
     found: &'f mut Diagnostics,
+    /// What was said about which place: a template's mistake is one mistake, however many items share it.
+    said: BTreeSet<(&'static str, String, usize)>,
     targets: Vec<Target>,
 }
 
@@ -86,22 +88,37 @@ impl<'a> Resolver<'a, '_> {
     }
 
     fn add(&mut self, id: &str, owner: Owner, template: &Located<String>, values: &Values<'_>) {
-        let Some(text) = template::fill(template, values, self.found) else { return };
+        let mut own = Diagnostics::default();
+        if let Some(url) = self.address(id, template, values, &mut own) {
+            self.targets.push(Target { id: id.to_owned(), owner, url });
+        }
+        for diagnostic in own {
+            let place = diagnostic.span.as_ref().unwrap_or(&template.span);
+            if self.said.insert((diagnostic.key, place.source.name.clone(), place.range.start)) {
+                self.found.push(diagnostic);
+            }
+        }
+    }
+
+    fn address(
+        &self,
+        id: &str,
+        template: &Located<String>,
+        values: &Values<'_>,
+        found: &mut Diagnostics,
+    ) -> Option<String> {
+        let text = template::fill(template, values, found)?;
         match self.allowed.canonical(&text) {
             Ok(address) => {
                 for part in address.dropped {
-                    self.found.push(
-                        Diagnostic::warning("address-dropped")
-                            .at(template.span.clone())
-                            .with("id", id)
-                            .with("part", part),
-                    );
+                    let dropped = Diagnostic::warning("address-dropped").at(template.span.clone());
+                    found.push(dropped.with("id", id).with("part", part));
                 }
-                self.targets.push(Target { id: id.to_owned(), owner, url: address.url });
+                Some(address.url)
             }
             Err(refusal) => {
-                let refused = refusal.diagnostic(&text).at(template.span.clone()).with("id", id);
-                self.found.push(refused);
+                found.push(refusal.diagnostic(&text).at(template.span.clone()).with("id", id));
+                None
             }
         }
     }

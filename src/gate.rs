@@ -93,7 +93,7 @@ pub fn clear(catalog: Catalog, list: &NegativeList, found: &mut Diagnostics) -> 
         .iter()
         .enumerate()
         .map(|(index, item)| match departments.get(&item.department) {
-            Some(_) => Some(Reason::Under(catalog.departments[item.department].id.clone())),
+            Some(_) => Some(under(item, &catalog.departments[item.department].id, &decisions, found)),
             None => reason(item, index, list, &matches, &decisions, found),
         })
         .collect();
@@ -181,13 +181,19 @@ fn below_withheld_headings(
     for (item, reason) in catalog.items.iter().zip(reasons.iter_mut()).filter(|(_, reason)| reason.is_none()) {
         let path: Vec<&str> = item.levels.iter().flatten().map(String::as_str).collect();
         let above = (1..=path.len()).find_map(|depth| headings.get(&(item.department, path[..depth].to_vec())));
-        let Some(above) = above else { continue };
-        if let Some(decision) = decisions.get(item.id.as_str()).filter(|each| each.outcome == Outcome::Release) {
-            let below = Diagnostic::error("gate-release-below").at(decision.item.span.clone());
-            found.push(below.with("id", &item.id).with("above", above));
+        if let Some(above) = above {
+            *reason = Some(under(item, above, decisions, found));
         }
-        *reason = Some(Reason::Under(above.clone()));
     }
+}
+
+/// The reason of an item below something withheld; people cannot release it alone.
+fn under(item: &Item, above: &str, decisions: &BTreeMap<&str, &Decision>, found: &mut Diagnostics) -> Reason {
+    if let Some(decision) = decisions.get(item.id.as_str()).filter(|each| each.outcome == Outcome::Release) {
+        let below = Diagnostic::error("gate-release-below").at(decision.item.span.clone());
+        found.push(below.with("id", &item.id).with("above", above));
+    }
+    Reason::Under(above.to_owned())
 }
 
 /// Takes the withheld out of the catalogue.

@@ -2,7 +2,7 @@
 
 use url::{Host, Url};
 
-use crate::address::canonical::{Address, Refusal, canonical};
+use crate::address::canonical::{Address, Refusal, canonical, check_path};
 use crate::catalog::{AddressRules, Allow};
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -57,8 +57,9 @@ impl AllowList {
 
 impl Entry {
     fn is_host(&self, host: &str) -> bool {
-        let below = || host.strip_suffix(&self.host).is_some_and(|before| before.ends_with('.'));
-        host == self.host || self.subdomains && below()
+        // Listing a host's subdomains does not vouch for names in letters that only look like Latin ones.
+        let below = |before: &str| before.ends_with('.') && odd_letter(before).is_none();
+        host == self.host || self.subdomains && host.strip_suffix(&self.host).is_some_and(below)
     }
 
     /// Whole segments: `/zwgk/` allows `/zwgk` and `/zwgk/a`, never `/zwgkx`.
@@ -72,6 +73,12 @@ fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// The first letter of a host's readable form that is neither Latin nor Chinese.
+fn odd_letter(host: &str) -> Option<char> {
+    let (readable, _) = idna::domain_to_unicode(host);
+    readable.chars().find(|&ch| !ch.is_ascii() && !is_han(ch))
+}
+
 fn entry(allow: &Allow, own_host: &str, found: &mut Diagnostics) -> Option<Entry> {
     let written = allow.host.value.replace("{host}", own_host);
     let bad_host = || Diagnostic::error("address-bad-host").at(allow.host.span.clone()).with("host", &written);
@@ -82,8 +89,7 @@ fn entry(allow: &Allow, own_host: &str, found: &mut Diagnostics) -> Option<Entry
             return None;
         }
     };
-    let (readable, _) = idna::domain_to_unicode(&host);
-    if let Some(odd) = readable.chars().find(|&ch| !ch.is_ascii() && !is_han(ch)) {
+    if let Some(odd) = odd_letter(&host) {
         found.push(
             Diagnostic::error("address-odd-host")
                 .at(allow.host.span.clone())
@@ -94,8 +100,14 @@ fn entry(allow: &Allow, own_host: &str, found: &mut Diagnostics) -> Option<Entry
     }
     let path = &allow.path.value;
     let base = Url::parse("https://host.invalid/").ok()?;
-    let Some(url) = base.join(path).ok().filter(|url| path.starts_with('/') && url.host_str() == base.host_str())
-    else {
+    // A prefix that climbs would list more of the host than it shows.
+    let is_plain = |url: &Url| {
+        path.starts_with('/')
+            && url.host_str() == base.host_str()
+            && check_path(path).is_ok()
+            && !path.contains(['?', '#', '\\'])
+    };
+    let Some(url) = base.join(path).ok().filter(is_plain) else {
         found.push(Diagnostic::error("address-bad-prefix").at(allow.path.span.clone()).with("path", path));
         return None;
     };

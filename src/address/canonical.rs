@@ -97,6 +97,10 @@ pub(super) fn canonical(text: &str) -> Result<(Url, Vec<String>), Refusal> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| lower.starts_with(scheme));
     let rest = &text[scheme.ok_or(Refusal::Scheme)?.len()..];
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    // The URL standard passes over further slashes, so that what looks like a path would be read as the host.
+    if authority.is_empty() {
+        return Err(Refusal::Broken);
+    }
     if authority.contains('@') {
         return Err(Refusal::Credentials);
     }
@@ -122,10 +126,15 @@ fn check_percent(rest: &str) -> Result<(), Refusal> {
     if rest.split('%').skip(1).all(well_formed) { Ok(()) } else { Err(Refusal::Percent) }
 }
 
-/// Refuses paths that a server may read otherwise than they look.
-fn check_path(path: &str) -> Result<(), Refusal> {
-    let decoded = path.to_ascii_lowercase().replace("%2e", ".");
-    let climbs = decoded.split('/').any(|segment| segment == "." || segment == "..");
+/// Refuses paths that a server may read otherwise than they look: some decode twice, and some cut `;` and what
+/// follows off a segment before they resolve it.
+pub(super) fn check_path(path: &str) -> Result<(), Refusal> {
+    let mut decoded = path.to_ascii_lowercase();
+    while decoded.contains("%25") {
+        decoded = decoded.replace("%25", "%");
+    }
+    let decoded = decoded.replace("%2e", ".").replace("%3b", ";");
+    let climbs = decoded.split('/').any(|segment| matches!(segment.split(';').next(), Some("." | "..")));
     let hides = ["%2f", "%5c", "%00", "%0a", "%0d"].iter().any(|hidden| decoded.contains(hidden));
     if climbs || hides { Err(Refusal::PathTrick) } else { Ok(()) }
 }

@@ -82,6 +82,8 @@ fn everything_else_is_refused_for_what_it_is() {
         ("https://www.wlht.gov.cn./zwgk/", "address-broken"),
         ("https://localhost/zwgk/", "address-broken"),
         ("https:///zwgk/", "address-broken"),
+        ("https:///user@www.wlht.gov.cn/zwgk/", "address-broken"),
+        ("https:////www.wlht.gov.cn/zwgk/", "address-broken"),
         ("https://www.wlht.gov.cn:8080/zwgk/", "address-port"),
         ("https://www.wlht.gov.cn/ZWGK/", "address-path"),
         ("https://www.wlht.gov.cn/zwgkx/", "address-path"),
@@ -90,6 +92,12 @@ fn everything_else_is_refused_for_what_it_is() {
         ("https://www.wlht.gov.cn/zwgk/%2e%2E/x", "address-path-trick"),
         ("https://www.wlht.gov.cn/zwgk/.%2e/x", "address-path-trick"),
         ("https://www.wlht.gov.cn/zwgk/%2F..", "address-path-trick"),
+        ("https://www.wlht.gov.cn/zwgk/..;/x", "address-path-trick"),
+        ("https://www.wlht.gov.cn/zwgk/..%3Ba=1/x", "address-path-trick"),
+        ("https://www.wlht.gov.cn/zwgk/%252e%252e/x", "address-path-trick"),
+        ("https://www.wlht.gov.cn/zwgk/%25252e./x", "address-path-trick"),
+        ("https://www.wlht.gov.cn/zwgk/a%252F../x", "address-path-trick"),
+        ("https://w\u{432}\u{432}.chinatax.gov.cn/a/", "address-look-alike"),
         ("https://www.wlht.gov.cn/zwgk/a%5c..", "address-path-trick"),
         ("https://www.wlht.gov.cn\\@evil.example/", "address-character"),
         ("https://www.wlht.gov.cn/zwgk/a b", "address-character"),
@@ -131,6 +139,11 @@ fn entries_that_cannot_be_meant_are_errors() {
     assert_eq!(key(allow("xn--80ak6aa92e.com", "/")), Some("address-odd-host"));
     assert_eq!(key(allow("www.wlht.gov.cn", "zwgk")), Some("address-bad-prefix"));
     assert_eq!(key(allow("www.wlht.gov.cn", "//other.example/")), Some("address-bad-prefix"));
+    for climbing in
+        ["/zwgk/../", "/zwgk/%2e%2e", "/zwgk/..;/", "/zwgk/%252e%252e/", "/zwgk/?x", "/zwgk/#x", "/zwgk\\.."]
+    {
+        assert_eq!(key(allow("www.wlht.gov.cn", climbing)), Some("address-bad-prefix"), "{climbing}");
+    }
     assert_eq!(key(allow("城市.政务", "/")), None);
 }
 
@@ -176,4 +189,38 @@ proptest! {
         let _ = city().canonical(&text);
         let _ = city().canonical(&format!("https://{text}"));
     }
+}
+
+/// A template's mistake is one mistake, however many items share the template.
+#[test]
+fn what_a_template_says_wrongly_is_said_once() {
+    let resolve = |template: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: String| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        let site = "[site]\nid = \"CITY\"\nname = \"市\"\noffice = \"办\"\ntelephone = \"1\"\naddress = \"路\"\nhours = \"日\"\n\
+            complaints = \"12345\"\nedition = \"2026年\"\nhome = \"https://{host}/\"\n";
+        let home = "department_home = \"https://{host}/{department}/\"\n";
+        file("mingma.toml", format!("host = \"a.gov.cn\"\n{site}{home}item_url = \"{template}\"\n"));
+        file("negative-list.toml", String::new());
+        file("catalog/fields.toml", "[[field]]\nid = \"planning\"\nname = \"规划\"\n".to_owned());
+        let department = "id = \"FGW\"\nname = \"委\"\nduties = \"综合\"\naddress = \"路\"\ntelephone = \"1\"\n";
+        file("catalog/委/department.toml", department.to_owned());
+        let rows: String = (1..=50).map(|id| format!("FGW-{id},规划,一{id},法,内,委,时,主\n")).collect();
+        file("catalog/委/items.csv", format!("编号,领域,一级事项,依据,内容,主体,时限,方式\n{rows}"));
+        let mut found = Diagnostics::default();
+        let project = crate::catalog::load(folder.path(), &mut found).expect("a project");
+        let list = crate::gate::read(folder.path(), &mut found).expect("a list");
+        let (cleared, _) = crate::gate::clear(project.catalog, &list, &mut found);
+        let targets = resolve(&cleared, &project.settings.addresses, &mut found).len();
+        (targets, found.into_iter().map(|found| found.key).collect::<Vec<_>>())
+    };
+    assert_eq!(resolve("https://{host}/{id}.html"), (52, vec![]));
+    assert_eq!(resolve("https://{hots}/{id}.html"), (2, vec!["address-unknown-placeholder"]));
+    assert_eq!(resolve("https://b.gov.cn/{id}.html"), (2, vec!["address-host"]));
+    assert_eq!(resolve("https://{host}/{id}.html#top"), (52, vec!["address-dropped"]));
+    assert_eq!(resolve("https://{host}/items.html"), (52, vec!["address-repeated"]));
 }

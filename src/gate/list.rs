@@ -179,10 +179,26 @@ fn matcher(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Matcher> {
         return Some(Matcher::Ids(ids));
     }
     if !paths.is_empty() {
-        return Some(Matcher::Paths(paths));
+        return are_paths(&paths, found).then_some(Matcher::Paths(paths));
     }
     let columns = columns_of(&columns, &span, found)?;
     Some(Matcher::Words { words: words.into_iter().map(|word| word.value).collect(), columns })
+}
+
+/// Whether patterns can be paths within the catalogue; one that cannot be would match nothing and let all through.
+fn are_paths(paths: &[Located<String>], found: &mut Diagnostics) -> bool {
+    let is_path = |path: &str| {
+        let segments = path.trim_matches('/').split('/');
+        !path.contains('\\')
+            && segments.clone().all(|segment| !matches!(segment, "" | "." | ".."))
+            && segments.clone().all(|segment| segment == "**" || !segment.contains("**"))
+            && segments.clone().next() != Some("catalog")
+    };
+    let wrong: Vec<_> = paths.iter().filter(|path| !is_path(&path.value)).collect();
+    for path in &wrong {
+        found.push(Diagnostic::error("gate-bad-path").at(path.span.clone()).with("path", &path.value));
+    }
+    wrong.is_empty()
 }
 
 /// The named columns, all of which must be known and hold text.

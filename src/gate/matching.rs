@@ -24,7 +24,7 @@ pub(super) fn find(catalog: &Catalog, list: &NegativeList, found: &mut Diagnosti
     for (index, rule) in list.rules.iter().enumerate() {
         let (items, departments) = match &rule.matcher {
             Matcher::Ids(ids) => (by_id(catalog, ids, found), Vec::new()),
-            Matcher::Paths(paths) => by_path(catalog, paths),
+            Matcher::Paths(paths) => by_path(catalog, rule, paths, found),
             Matcher::Words { words, columns } => (by_words(catalog, words, columns), Vec::new()),
         };
         if items.is_empty() && departments.is_empty() {
@@ -59,15 +59,34 @@ fn by_id(catalog: &Catalog, ids: &[Located<String>], found: &mut Diagnostics) ->
     indices(catalog, |item| wanted.contains(item.id.as_str()))
 }
 
-fn by_path(catalog: &Catalog, paths: &[Located<String>]) -> (Vec<usize>, Vec<usize>) {
-    let patterns: Vec<Regex> = paths.iter().filter_map(|path| glob(&path.value)).collect();
-    let meant = |path: &str| patterns.iter().any(|pattern| pattern.is_match(path));
-    let departments = catalog.departments.iter().enumerate().filter(|(_, department)| {
-        let file = &department.span.source.name;
-        meant(file.strip_prefix("catalog/").unwrap_or(file))
-    });
-    let departments = departments.map(|(index, _)| index).collect();
-    (indices(catalog, |item| meant(&item.path)), departments)
+/// The items and departments at the paths; each path that names nothing is said, for a rule is mostly more than one.
+fn by_path(
+    catalog: &Catalog,
+    rule: &Rule,
+    paths: &[Located<String>],
+    found: &mut Diagnostics,
+) -> (Vec<usize>, Vec<usize>) {
+    let (mut items, mut departments) = (BTreeSet::new(), BTreeSet::new());
+    for path in paths {
+        let Some(pattern) = glob(&path.value) else { continue };
+        let at_path = indices(catalog, |item| pattern.is_match(&item.path));
+        let owners: Vec<usize> = catalog
+            .departments
+            .iter()
+            .enumerate()
+            .filter(|(_, department)| {
+                let file = &department.span.source.name;
+                pattern.is_match(file.strip_prefix("catalog/").unwrap_or(file))
+            })
+            .map(|(index, _)| index)
+            .collect();
+        if paths.len() > 1 && at_path.is_empty() && owners.is_empty() {
+            found.push(Diagnostic { span: Some(path.span.clone()), ..idle(rule) });
+        }
+        items.extend(at_path);
+        departments.extend(owners);
+    }
+    (items.into_iter().collect(), departments.into_iter().collect())
 }
 
 /// `*` and `?` stay within a path's segment, `**` does not; a pattern also means everything below what it names.

@@ -103,6 +103,26 @@ fn a_path_that_names_a_departments_folder_withholds_the_department() {
 }
 
 #[test]
+fn no_item_of_a_withheld_department_is_released_alone() {
+    let list = rule("N-1", "paths = [\"公安局\"]", "discretionary") + &decision("GAJ-2", "release");
+    let (passed, _, said) = run(&list);
+    assert!(passed.iter().all(|id| id.starts_with("FGW")));
+    assert_eq!(said, ["error gate-release-below 8 id=GAJ-2 above=GAJ"]);
+}
+
+#[test]
+fn a_path_that_cannot_be_one_is_an_error_and_one_that_names_nothing_is_said() {
+    for wrong in ["公安局\\\\**", "../公安局", "/公安局//一.csv", "catalog/公安局/**", "公安局/**.csv"]
+    {
+        let (passed, _, said) = run(&rule("N-1", &format!("paths = [\"{wrong}\"]"), "absolute"));
+        assert!(passed.is_empty() && said.len() == 1 && said[0].starts_with("error gate-bad-path 4"), "{said:?}");
+    }
+    let (_, withheld, said) = run(&rule("N-1", "paths = [\"公安局/items/一.csv\", \"公安居/**\"]", "absolute"));
+    assert_eq!(withheld.len(), 4);
+    assert_eq!(said, ["warning gate-idle-rule 4 id=N-1 title=类"]);
+}
+
+#[test]
 fn what_stands_below_a_withheld_heading_is_withheld_with_it() {
     let (passed, withheld, _) = run(&rule("N-1", "ids = [\"FGW-2\"]", "conditional"));
     assert_eq!(passed[..2], ["FGW-1", "FGW-4"]);

@@ -10,6 +10,9 @@ gate-one-matcher = match needs one of ids, paths and words, and only one
 gate-empty-matcher = match has an empty list or an empty text
     .label = must not be empty
     .help = A rule without content withholds nothing: complete it, or take the rule out.
+gate-bad-path = “{ $path }” is no path within the catalogue
+    .label = it would match nothing
+    .help = paths begin inside the catalog folder and have / between their parts, as in “公安局/**”; ** stands alone in its part; no drive, backslash or ..
 gate-no-columns = a rule that looks for words does not say in which columns
     .label = columns is missing
     .help = For example columns = ["名称", "内容"].

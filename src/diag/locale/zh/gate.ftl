@@ -10,6 +10,9 @@ gate-one-matcher = match 须从 ids、paths、words 中写一种，且只写一�
 gate-empty-matcher = match 中有空的列表或空的文字
     .label = 此处不能为空
     .help = 空的规则不会拦下任何内容，请写全或删去整条规则。
+gate-bad-path = “{ $path }”不是目录中的路径
+    .label = 这样写什么也匹配不到
+    .help = 路径从 catalog 文件夹之内写起，用 / 分隔，例如“公安局/**”；** 须单独成一段，不写盘符、反斜杠和 ..。
 gate-no-columns = 按词语匹配的规则没有写明在哪些栏目中查找
     .label = 缺少 columns
     .help = 例如 columns = ["名称", "内容"]。

@@ -209,8 +209,8 @@ fn what_a_template_says_wrongly_is_said_once() {
         file("catalog/fields.toml", "[[field]]\nid = \"planning\"\nname = \"规划\"\n".to_owned());
         let department = "id = \"FGW\"\nname = \"委\"\nduties = \"综合\"\naddress = \"路\"\ntelephone = \"1\"\n";
         file("catalog/委/department.toml", department.to_owned());
-        let rows: String = (1..=50).map(|id| format!("FGW-{id},规划,一{id},法,内,委,时,主\n")).collect();
-        file("catalog/委/items.csv", format!("编号,领域,一级事项,依据,内容,主体,时限,方式\n{rows}"));
+        let rows: Vec<_> = (1..=50).map(|id| format!("FGW-{id},规划,一{id},法,内,委,时,主\n")).collect();
+        file("catalog/委/items.csv", format!("编号,领域,一级事项,依据,内容,主体,时限,方式\n{}", rows.concat()));
         let mut found = Diagnostics::default();
         let project = crate::catalog::load(folder.path(), &mut found).expect("a project");
         let list = crate::gate::read(folder.path(), &mut found).expect("a list");

@@ -9,7 +9,8 @@ use crate::layout::tree::{Element, Kind, Node};
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::fragment::Fragment;
 use crate::typeset::inline::is_inline;
-use crate::typeset::split::{Cut, cut};
+use crate::typeset::overflow::TOLERANCE;
+use crate::typeset::split::{Cut, can_cut, cut};
 
 /// One page's matter, placed within its type area.
 #[derive(Debug, Default)]
@@ -136,7 +137,8 @@ fn margin(extent: Extent) -> Length {
 
 /// The pages so far and where the next block goes.
 struct Pages<'t> {
-    area: Size,
+    /// Height of a page's type area.
+    room: Length,
     done: Vec<Sheet<'t>>,
     page: Sheet<'t>,
     /// Bottom of what stands on the page.
@@ -152,7 +154,7 @@ struct Pages<'t> {
 impl<'t> Pages<'t> {
     fn new(area: Size) -> Self {
         Self {
-            area,
+            room: area.height + TOLERANCE,
             done: Vec::new(),
             page: Sheet::default(),
             y: Length::ZERO,
@@ -205,8 +207,8 @@ impl<'t> Pages<'t> {
         let heads: Length = group.iter().map(|(gap, fragment)| *gap + fragment.height()).sum();
         let top_gap = group.first().map_or(last_gap, |(gap, _)| *gap);
         let trimmed = if self.page.placed.is_empty() { top_gap } else { Length::ZERO };
-        let room = self.area.height - self.y - heads - last_gap + trimmed;
-        let fits = last.height() <= room || !last.keep_together && crate::typeset::split::can_cut(&last, room);
+        let room = self.room - self.y - heads - last_gap + trimmed;
+        let fits = last.height() <= room || !last.keep_together && can_cut(&last, room);
         if !fits && !self.page.placed.is_empty() {
             self.turn(Break::Page);
         }
@@ -228,7 +230,7 @@ impl<'t> Pages<'t> {
         let mut gap = gap;
         loop {
             let top = if self.page.placed.is_empty() { self.y } else { self.y + gap };
-            let room = self.area.height - top;
+            let room = self.room - top;
             if fragment.height() <= room {
                 return self.put(gap, fragment);
             }
@@ -237,7 +239,7 @@ impl<'t> Pages<'t> {
             match head {
                 Some(head) => self.put(gap, head),
                 None if self.page.placed.is_empty() => {
-                    too_tall(setter, &rest, self.area.height);
+                    too_tall(setter, &rest, self.room);
                     return self.put(gap, rest);
                 }
                 None => {}

@@ -8,7 +8,7 @@ use crate::typeset::fragment::{Content, Fragment};
 use crate::typeset::section::type_area;
 
 /// What the coarser numbers of the box layout may be off by.
-const TOLERANCE: Length = Length(360);
+pub(super) const TOLERANCE: Length = Length(360);
 
 /// Reports every text, symbol and picture of `sheet` that leaves its box or the paper.
 pub(super) fn check(sheet: &Sheet<'_>, section: &Section, found: &mut Diagnostics) {

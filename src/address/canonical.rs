@@ -169,10 +169,16 @@ fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for ch in text.chars() {
         if matches!(ch, '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' | '[' | ']') {
-            encoded.push_str(&format!("%{:02X}", u32::from(ch)));
+            for byte in ch.to_string().bytes() {
+                encoded.extend(['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
+            }
         } else {
             encoded.push(ch);
         }
     }
     encoded
+}
+
+fn hexadecimal(digit: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
 }

@@ -46,18 +46,17 @@ pub(super) fn fill(template: &Located<String>, values: &Values<'_>, found: &mut 
             found.push(Diagnostic::error("address-brace").at(part(template, at, 1)));
             return None;
         };
-        match values.get(name) {
-            Some(value) => filled.push_str(&value),
-            None => {
-                clean = false;
-                found.push(
-                    Diagnostic::error("address-unknown-placeholder")
-                        .at(part(template, at, name.len() + 2))
-                        .with("name", name)
-                        .with("nearest", or_none(nearest(name, PLACEHOLDERS)))
-                        .with("known", PLACEHOLDERS.join(", ")),
-                );
-            }
+        if let Some(value) = values.get(name) {
+            filled.push_str(&value);
+        } else {
+            clean = false;
+            found.push(
+                Diagnostic::error("address-unknown-placeholder")
+                    .at(part(template, at, name.len() + 2))
+                    .with("name", name)
+                    .with("nearest", or_none(nearest(name, PLACEHOLDERS)))
+                    .with("known", PLACEHOLDERS.join(", ")),
+            );
         }
         rest = &rest[open + name.len() + 2..];
     }

@@ -37,6 +37,7 @@ pub(super) struct Setter<'a> {
 }
 
 /// How much had been gathered at some time; see [`Setter::roll_back`].
+#[derive(Clone, Copy)]
 pub(super) struct Checkpoint {
     hrefs: usize,
     found: usize,

@@ -225,7 +225,7 @@ fn length(extent: Extent) -> Length {
 fn stands_on(margin_box: &MarginBox, page: usize) -> bool {
     match margin_box.pages {
         Parity::All => true,
-        Parity::Odd => page % 2 == 0,
-        Parity::Even => page % 2 == 1,
+        Parity::Odd => page.is_multiple_of(2),
+        Parity::Even => !page.is_multiple_of(2),
     }
 }

@@ -111,12 +111,15 @@ help: --root names the folder that holds mingma.toml; “mingma init FOLDER” m
 #[test]
 fn a_check_writes_nothing() {
     let city = City::new();
-    city.run("check --lang zh").code(0).stderr_eq(str![[r#"
+    city.run("check --lang zh")
+        .code(0)
+        .stderr_eq(str![[r#"
 读取目录
 计算二维码：13
 排版文档：5
 
-"#]]).stdout_eq(str![[r#"
+"#]])
+        .stdout_eq(str![[r#"
 示例市　2026年11月（示例数据）
 
   公开事项      10  2 个部门
@@ -193,12 +196,8 @@ Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, o
 refused; 130 interrupted. Results go to standard output, everything else to standard error.
 
 "#]]);
-    mingma(&city.root(), "check -h")
-        .env("LC_ALL", "zh_CN.UTF-8")
-        .assert()
-        .code(0)
-        .stderr_eq(str![""])
-        .stdout_eq(str![[r#"
+    mingma(&city.root(), "check -h").env("LC_ALL", "zh_CN.UTF-8").assert().code(0).stderr_eq(str![""]).stdout_eq(str![
+        [r#"
 像生成时一样检查整个项目，但不写任何文件。
 
 用法：
@@ -222,7 +221,8 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
 
 退出码：0 没有错误；1 有错误，已全部列出；2 用法有误或系统不允许。
 
-"#]]);
+"#]
+    ]);
 }
 
 #[test]

@@ -90,6 +90,14 @@ pub fn project(items: usize) -> Files {
     files
 }
 
+/// A matter's name and the title of one of its stages, without saying a word twice: 超速行驶处罚 and 处罚决定 make
+/// 超速行驶处罚决定.
+fn joined(matter: &str, title: &str) -> String {
+    let shared: usize = title.chars().take(2).map(char::len_utf8).sum();
+    let rest = if matter.ends_with(&title[..shared]) { &title[shared..] } else { title };
+    format!("{matter}{rest}")
+}
+
 /// Writes a project's files into `folder`.
 pub fn write(files: &Files, folder: &Path) -> io::Result<()> {
     for (name, contents) in files {
@@ -342,7 +350,7 @@ fn rows(
                     Some(place) => (format!("{title}（{place}）"), format!("{content}，范围为{place}")),
                     None => (title.clone(), content.clone()),
                 };
-                let name = format!("{matter}{title}");
+                let name = joined(matter, title);
                 let basis = format!("{}、{DISCLOSURE}", group.basis);
                 rows.push(
                     index,

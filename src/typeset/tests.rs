@@ -55,6 +55,11 @@ fn set(template: &str, style: &str) -> Document {
     document.expect("a document")
 }
 
+/// `pattern` for each number, which stands for its `#`.
+fn numbered(pattern: &str, numbers: std::ops::Range<usize>) -> String {
+    numbers.map(|number| pattern.replace('#', &number.to_string())).collect()
+}
+
 /// The texts of a page in painting order, each with its baseline in millimetres.
 fn texts(page: &Page) -> Vec<(String, f64)> {
     page.items
@@ -73,7 +78,7 @@ fn words(page: &Page) -> Vec<String> {
 #[test]
 fn a_flow_fills_pages_and_heads_wait_for_what_follows() {
     // 80 mm hold 11 lines of 20 pt; the eleventh would be the head, which goes with its text.
-    let lines: String = (1..=10).map(|n| format!("<p>第{n}段</p>")).collect();
+    let lines = numbered("<p>第#段</p>", 1..11);
     let template = format!(
         "<document><flow>{lines}<h2 style=\"font-size: 10pt; line-height: 20pt; margin: 0\">题</h2><p>文</p></flow></document>"
     );
@@ -85,7 +90,7 @@ fn a_flow_fills_pages_and_heads_wait_for_what_follows() {
 
 #[test]
 fn what_must_keep_together_moves_as_a_whole_and_is_cut_only_when_taller_than_a_page() {
-    let paragraphs = |count: usize| -> String { (0..count).map(|n| format!("<p>行{n}</p>")).collect() };
+    let paragraphs = |count| numbered("<p>行#</p>", 0..count);
     let template = format!(
         "<document><flow>{}<div class=\"keep\">{}</div><div class=\"keep\">{}</div></flow></document>",
         paragraphs(8),
@@ -100,10 +105,7 @@ fn what_must_keep_together_moves_as_a_whole_and_is_cut_only_when_taller_than_a_p
 #[test]
 fn paragraphs_are_cut_leaving_two_lines_on_either_side() {
     let long = "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少".repeat(4);
-    let template = format!(
-        "<document><flow>{}<p>{long}</p></flow></document>",
-        (0..10).map(|n| format!("<p>行{n}</p>")).collect::<String>()
-    );
+    let template = format!("<document><flow>{}<p>{long}</p></flow></document>", numbered("<p>行#</p>", 0..10));
     let document = set(&template, "p { orphans: 2; widows: 2 }");
     assert_eq!(words(&document.pages[0]).len(), 10, "one line alone at the foot is not enough");
     let rest: String = words(&document.pages[1]).concat();
@@ -112,7 +114,7 @@ fn paragraphs_are_cut_leaving_two_lines_on_either_side() {
 
 #[test]
 fn a_table_repeats_its_head_and_tears_no_row() {
-    let rows: String = (0..14).map(|n| format!("<tr><td>甲{n}</td><td>乙{n}</td></tr>")).collect();
+    let rows = numbered("<tr><td>甲#</td><td>乙#</td></tr>", 0..14);
     let template = format!(
         "<document><flow><table><thead><tr><th>左</th><th>右</th></tr></thead><tbody>{rows}</tbody></table></flow></document>"
     );
@@ -249,11 +251,12 @@ proptest! {
             let text: String = "公开信息目录".chars().cycle().skip(index % 6).take(*length).collect();
             expected.push_str(&text);
             let class = if *keep { " class=\"keep\"" } else { "" };
-            template.push_str(&match kind {
-                0 => format!("<p{class}>{text}</p>"),
-                1 => format!("<div{class} style=\"padding: 2mm\"><p>{text}</p></div>"),
-                _ => format!("<div{class} style=\"display: grid; grid-template-columns: 20mm 1fr\"><p></p><p>{text}</p></div>"),
-            });
+            let pattern = match kind {
+                0 => "<p#>@</p>",
+                1 => "<div# style=\"padding: 2mm\"><p>@</p></div>",
+                _ => "<div# style=\"display: grid; grid-template-columns: 20mm 1fr\"><p></p><p>@</p></div>",
+            };
+            template.push_str(&pattern.replace('#', class).replace('@', &text));
         }
         template.push_str("</flow></document>");
         let document = set(&template, ".keep { break-inside: avoid }");

@@ -1,0 +1,90 @@
+//! The sample city, built whole: every code of every poster and bulletin sheet, and of forty pages of the handbook, is
+//! read back from the finished PDFs and is the one the manifest places there; nothing else can be read.
+
+mod judge;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use judge::Placed;
+use mingma::build::{End, Options, Silent, run};
+use serde_json::Value;
+
+const DPI: f64 = 200.0;
+/// Pages looked at of a document; posters and bulletin sheets have fewer.
+const MOST_PAGES: usize = 40;
+
+#[test]
+fn every_code_of_the_sample_reads_as_the_manifest_says() {
+    let output = tempfile::tempdir().unwrap();
+    let options = Options {
+        root: env!("CARGO_MANIFEST_DIR").into(),
+        output: output.path().into(),
+        only: Vec::new(),
+        departments: Vec::new(),
+        jobs: None,
+        write: true,
+    };
+    let outcome = run(&options, &Silent, &AtomicBool::new(false));
+    assert!(matches!(outcome.end, End::Made(_)), "{:#?}", outcome.found);
+
+    let manifest: Value = serde_json::from_slice(&std::fs::read(output.path().join("manifest.json")).unwrap()).unwrap();
+    complete(&manifest, output.path());
+    let targets: BTreeMap<&str, &str> =
+        list(&manifest, "codes").iter().map(|code| (text(code, "id"), text(code, "target"))).collect();
+    let mut read = 0;
+    for document in list(&manifest, "documents") {
+        let claimed = claimed(document, &targets);
+        read += claimed.values().map(Vec::len).sum::<usize>();
+        let bytes = std::fs::read(output.path().join(text(document, "path"))).unwrap();
+        let faults: Vec<_> = judge::judge(&bytes, &claimed, DPI)
+            .into_iter()
+            .map(|(page, fault)| format!("{}, page {}: {fault}", text(document, "path"), page + 1))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+    assert!(read > 500, "only {read} codes stood on the pages looked at");
+}
+
+/// 23 departments, the site, and 3,545 items less those withheld; none of the withheld anywhere in the manifest.
+fn complete(manifest: &Value, output: &Path) {
+    let withheld = std::fs::read_to_string(output.join("operator/withheld.csv")).unwrap();
+    let mut rows = csv::Reader::from_reader(withheld.trim_start_matches('\u{FEFF}').as_bytes());
+    let withheld: Vec<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    assert!((20..=60).contains(&withheld.len()), "{withheld:?}");
+    let codes = list(manifest, "codes");
+    assert_eq!(codes.len(), 1 + 23 + 3545 - withheld.len());
+    for id in &withheld {
+        assert!(!manifest.to_string().contains(&format!("\"{id}\"")), "{id} is withheld");
+    }
+}
+
+/// What the manifest places on the pages to look at, by page counted from 0; pages without codes are looked at too.
+fn claimed(document: &Value, targets: &BTreeMap<&str, &str>) -> BTreeMap<usize, Vec<Placed>> {
+    let pages = document["pages"].as_u64().unwrap() as usize;
+    let step = pages.div_ceil(MOST_PAGES);
+    let mut claimed: BTreeMap<usize, Vec<Placed>> = (0..pages).step_by(step).map(|page| (page, Vec::new())).collect();
+    for code in list(document, "codes") {
+        let page = code["page"].as_u64().unwrap() as usize - 1;
+        let number = |key: &str| code[key].as_f64().unwrap();
+        let placed = Placed {
+            target: targets[text(code, "id")].to_owned(),
+            x_mm: number("x_mm"),
+            y_mm: number("y_mm"),
+            side_mm: number("side_mm"),
+        };
+        if let Some(page) = claimed.get_mut(&page) {
+            page.push(placed);
+        }
+    }
+    claimed
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().expect(key)
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().expect(key)
+}

@@ -36,7 +36,7 @@ pub fn run(words: Vec<OsString>) -> Exit {
         Ok(args) => perform(args.task, &voice),
         Err(error) => match usage::answer(&error) {
             Answer::Page(page) => {
-                voice.result(&page);
+                Voice::result(&page);
                 Exit::Done
             }
             Answer::Lost => {
@@ -67,7 +67,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
 fn begin_project(folder: &Path, voice: &Voice) -> Exit {
     match init::lay_out(folder, voice.locale.language()) {
         Ok(()) => {
-            voice.result(&(voice.locale.text("cli-init-done", &[("folder", &folder.display())]) + "\n"));
+            Voice::result(&(voice.locale.text("cli-init-done", &[("folder", &folder.display())]) + "\n"));
             Exit::Done
         }
         Err(found) => voice.refuse(found),
@@ -86,7 +86,7 @@ fn work(options: &Options, voice: &Voice) -> Exit {
         End::Made(summary) => {
             let warnings = outcome.found.as_slice().len();
             let report = Report { summary: &summary, output: &options.output, time: begun.elapsed(), warnings };
-            voice.result(&match voice.format {
+            Voice::result(&match voice.format {
                 // What is not shown on a terminal is kept or searched: lines stay whole there.
                 Format::Text => report.text(&voice.locale, columns().unwrap_or(usize::MAX)),
                 Format::Json => report.json(),
@@ -135,7 +135,7 @@ struct Voice {
 }
 
 impl Voice {
-    fn result(&self, text: &str) {
+    fn result(text: &str) {
         let mut stdout = anstream::stdout().lock();
         let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
     }

@@ -4,6 +4,8 @@
 //! list, never one below. `docs/architecture.md` tells what each takes in and gives out; the test
 //! `rooms_use_downwards_only` holds the order.
 
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
 pub mod geom;
 
 pub mod diag;

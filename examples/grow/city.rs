@@ -350,7 +350,7 @@ fn rows(
                     Some(place) => (format!("{title}（{place}）"), format!("{content}，范围为{place}")),
                     None => (title.clone(), content.clone()),
                 };
-                let name = joined(matter, title);
+                let name = joined(matter, &title);
                 let basis = format!("{}、{DISCLOSURE}", group.basis);
                 rows.push(
                     index,

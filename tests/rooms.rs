@@ -199,13 +199,13 @@ fn messages(language: &str) -> BTreeMap<String, Message> {
         let (mut key, mut part) = (String::new(), String::new());
         for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.starts_with('#')) {
             if let Some(found) = entry.captures(line) {
-                key = found[1].to_owned();
+                found[1].clone_into(&mut key);
                 part = String::new();
                 assert!(key.starts_with(&format!("{room}-")), "{key} stands in {room}.ftl");
                 let twice = all.insert(key.clone(), BTreeMap::from([(String::new(), BTreeSet::new())]));
                 assert!(twice.is_none(), "{key} stands twice in {language}");
             } else if let Some(found) = attribute.captures(line) {
-                part = found[1].to_owned();
+                found[1].clone_into(&mut part);
                 assert!(["label", "help"].contains(&part.as_str()), "{key}.{part}: nothing shows this attribute");
             }
             if let Some(message) = all.get_mut(&key) {

@@ -3,7 +3,7 @@
 //! Every department has groups (level 1) of matters (level 2), some of which are divided into the stages they pass
 //! through (level 3), in the proportions of the city's report: 244, 1,733 and 1,568 of 3,545. Which matters are
 //! divided is settled by their names alone, so that nothing depends on chance. Where more items are asked for than
-//! there are stages, stages are divided by place.
+//! there are stages, stages are divided by place, then by place and year.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
@@ -278,8 +278,8 @@ fn choose_matters(groups: Vec<Group>, count: usize) -> Vec<Group> {
         .collect()
 }
 
-/// A level-3 row: its stage, and the place it is for.
-type Stage = (usize, Option<&'static str>);
+/// A level-3 row: its stage, and the place and year it is for.
+type Stage = (usize, Option<String>);
 
 /// Stages by group and matter, so many in all: the matters that are divided are divided whole, and by place only when
 /// every matter is.
@@ -295,13 +295,18 @@ fn choose_stages(groups: &[Group], kinds: &Kinds, count: usize) -> BTreeMap<(usi
     matters.sort_unstable();
     let mut left = count;
     let mut chosen: BTreeMap<(usize, usize), Vec<Stage>> = BTreeMap::new();
-    for place in std::iter::once(None).chain(PLACES.map(Some)) {
+    let places = PLACES.iter().map(|place| Some((*place).to_owned()));
+    let years = (1949..=2025).rev().flat_map(|year| PLACES.map(|place| Some(format!("{place}，{year}年度"))));
+    for place in std::iter::once(None).chain(places).chain(years) {
+        if left == 0 {
+            break;
+        }
         for &(_, index, number) in &matters {
             let all = kinds.kind[groups[index].kind].stages.len();
             let taken = all.min(left);
             left -= taken;
             if taken > 0 {
-                chosen.entry((index, number)).or_default().extend((0..taken).map(|stage| (stage, place)));
+                chosen.entry((index, number)).or_default().extend((0..taken).map(|stage| (stage, place.clone())));
             }
         }
     }
@@ -344,8 +349,8 @@ fn rows(
             let time = &kind.time[chance / 7 % kind.time.len()];
             let method = &kind.method[chance / 3 % kind.method.len()];
             rows.push(index, group, [Some(matter), None], "", [&basis, content, &kind.body, time, method]);
-            for &(stage, place) in stages.get(&(index, number)).into_iter().flatten() {
-                let [title, content, time, method] = &kind.stages[stage];
+            for (stage, place) in stages.get(&(index, number)).into_iter().flatten() {
+                let [title, content, time, method] = &kind.stages[*stage];
                 let (title, content) = match place {
                     Some(place) => (format!("{title}（{place}）"), format!("{content}，范围为{place}")),
                     None => (title.clone(), content.clone()),

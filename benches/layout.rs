@@ -32,7 +32,7 @@ fn site() -> Value {
     })
 }
 
-fn department(number: usize, groups: Value, main_items: Value) -> Value {
+fn department(number: usize, groups: &Value, main_items: &Value) -> Value {
     json!({
         "id": format!("D{number}"), "code": format!("D{number}"), "name": "发展和改革委员会", "short_name": "发改委",
         "duties": "拟订并组织实施国民经济和社会发展规划。", "address": "罕山中街1号", "telephone": "0482-8290001",
@@ -52,7 +52,7 @@ fn city(items: usize) -> Value {
             own.chunks(6).map(|part| json!({ "title": "二级事项", "item": null, "groups": part })).collect();
         let first: Vec<Value> =
             second.chunks(5).map(|part| json!({ "title": "一级事项", "item": null, "groups": part })).collect();
-        department(number, first.into(), json!([]))
+        department(number, &first.into(), &json!([]))
     });
     json!({
         "site": site(),
@@ -85,7 +85,7 @@ fn layouts(criterion: &mut Criterion) {
     let view = json!({
         "site": site(),
         "counts": { "departments": 1, "fields": 9, "items": 8 },
-        "department": department(1, json!([]), (0..8).map(item).collect()),
+        "department": department(1, &json!([]), &(0..8).map(item).collect()),
     });
     group.bench_function("poster", |bench| bench.iter(|| render(&poster, &view)));
     group.bench_function("load the handbook", |bench| bench.iter(|| layout("handbook")));

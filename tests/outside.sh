@@ -9,6 +9,8 @@ folder=${1:?usage: tests/outside.sh OUTPUT [PYTHON]}
 python=${2:-}
 faults=0
 count=0
+text=$(mktemp)
+trap 'rm -f "$text"' EXIT
 
 fault() {
     printf '%s: %s\n' "$1" "$2" >&2
@@ -23,9 +25,9 @@ while IFS= read -r -d '' pdf; do
     [ -n "$fonts" ] || fault "$pdf" "no fonts at all"
     bad=$(awk 'NF { if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") print }' <<<"$fonts")
     [ -z "$bad" ] || fault "$pdf" "pdffonts: not embedded, subset and mapped: $bad"
-    text=$(pdftotext "$pdf" - 2>&1)
-    [ -n "${text//[[:space:]]/}" ] || fault "$pdf" "pdftotext: no text comes out"
-    case $text in *$'\ufffd'*) fault "$pdf" "pdftotext: a character comes out as U+FFFD" ;; esac
+    pdftotext "$pdf" "$text" || fault "$pdf" "pdftotext failed"
+    grep -q '[^[:space:]]' "$text" || fault "$pdf" "pdftotext: no text comes out"
+    if LC_ALL=C grep -qF $'\xef\xbf\xbd' "$text"; then fault "$pdf" "pdftotext: a character comes out as U+FFFD"; fi
 done < <(find "$folder" -name '*.pdf' -print0 | sort -z)
 
 [ "$count" -gt 0 ] || fault "$folder" "no PDF found"

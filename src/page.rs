@@ -176,6 +176,34 @@ pub enum Numerals {
     Roman,
 }
 
+/// A number in small Roman numerals: 4 is iv.
+#[must_use]
+pub fn roman(mut value: u64) -> String {
+    const SIGNS: [(u64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut text = String::new();
+    for (worth, sign) in SIGNS {
+        while value >= worth {
+            text.push_str(sign);
+            value -= worth;
+        }
+    }
+    text
+}
+
 /// Ink, in the colour space it was named in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Color {

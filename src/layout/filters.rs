@@ -127,33 +127,10 @@ fn chinese_number(number: u64) -> String {
 
 /// 4 → iv.
 fn roman(number: u64, _: Kwargs, _: &State) -> TeraResult<String> {
-    const STEPS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
     if !(1..4000).contains(&number) {
         return Err(Error::message(format!("roman numerals go from 1 to 3999, not {number}")));
     }
-    let mut left = number;
-    let mut text = String::new();
-    for (value, letters) in STEPS {
-        while left >= value {
-            text.push_str(letters);
-            left -= value;
-        }
-    }
-    Ok(text)
+    Ok(crate::page::roman(number))
 }
 
 /// 3545 → 3,545.

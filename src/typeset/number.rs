@@ -1,7 +1,7 @@
 //! Page numbers: where each section's pages fall in the document and what is printed on them.
 
 use crate::layout::tree::Numbering;
-use crate::page::{Numerals, PageLabel};
+use crate::page::{Numerals, PageLabel, roman};
 
 /// One section's pages within the document.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,41 +68,15 @@ fn numeral(numerals: Numerals, value: u32) -> String {
     match numerals {
         Numerals::None => String::new(),
         Numerals::Arabic => value.to_string(),
-        Numerals::Roman => roman(value),
+        Numerals::Roman => roman(value.into()),
     }
-}
-
-fn roman(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut text = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            text.push_str(sign);
-            value -= worth;
-        }
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{number, roman};
+    use super::number;
     use crate::layout::tree::Numbering;
-    use crate::page::Numerals;
+    use crate::page::{Numerals, roman};
 
     fn section(restart: Option<Numerals>, on_odd_page: bool, pages: usize) -> (Numbering, usize) {
         (Numbering { restart, on_odd_page }, pages)

@@ -7,6 +7,7 @@ use std::path::Path;
 use criterion::{Criterion, criterion_group, criterion_main};
 use mingma::diag::Diagnostics;
 use mingma::layout::Layout;
+use mingma::layout::paper::Papers;
 use serde_json::{Value, json};
 
 const DEPARTMENTS: usize = 23;
@@ -63,7 +64,7 @@ fn city(items: usize) -> Value {
 
 fn layout(name: &str) -> Layout {
     let mut found = Diagnostics::default();
-    let layout = Layout::load(name, Path::new(""), &mut found);
+    let layout = Layout::load(name, Path::new(""), &Papers::built_in(), &mut found);
     layout.unwrap_or_else(|| panic!("{name} does not load: {:?}", found.as_slice()))
 }
 

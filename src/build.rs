@@ -23,8 +23,9 @@ use crate::catalog::{self, BuildSettings, Project};
 use crate::code::Level;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
+use crate::layout::Layout;
+use crate::layout::paper::Papers;
 use crate::layout::view::Views;
-use crate::layout::{self, Layout};
 use crate::output::{Earlier, Folder, Plan};
 use crate::{address, gate, pdf};
 
@@ -96,7 +97,8 @@ fn carry_out(
     let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
     let list = gate::read(&options.root, found);
     let names = layout_names(&settings.build, found);
-    let layouts = layouts(&names, options, found);
+    let papers = Papers::new(&settings.papers, found);
+    let layouts = layouts(&names, &papers, options, found);
     let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
     let catalog = cleared.catalog();
     let selection = Selection::new(&options.only, &options.departments, &names, catalog);
@@ -121,7 +123,7 @@ fn carry_out(
         codes: &codes,
         fonts: &fonts,
         date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
-        program: digest::program(&settings, &fonts),
+        program: digest::program(&settings, &papers, &fonts),
         earlier: &earlier,
     };
     let drafts = workshop.drafts(&layouts, &selection, &mut plan, found);
@@ -174,9 +176,12 @@ fn earlier(options: &Options, found: &mut Diagnostics) -> Result<Earlier, End> {
     earlier.map_err(|one| unable(one, found))
 }
 
-/// The names of the project's layouts, in its order; all built-in ones where it lists none.
+/// What a project builds that lists no layouts.
+const USUAL: [&str; 3] = ["poster", "handbook", "bulletin"];
+
+/// The names of the project's layouts, in its order; the usual ones where it lists none.
 fn layout_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String> {
-    let Some(listed) = &settings.layouts else { return layout::built_in_names().map(str::to_owned).collect() };
+    let Some(listed) = &settings.layouts else { return USUAL.map(str::to_owned).to_vec() };
     let mut names: Vec<String> = Vec::new();
     for name in listed {
         if matches!(name.value.to_lowercase().as_str(), "codes" | "operator") {
@@ -191,13 +196,13 @@ fn layout_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String
 }
 
 /// The layouts asked for; a mistake in one that is not asked for stops nobody.
-fn layouts(names: &[String], options: &Options, found: &mut Diagnostics) -> Vec<Named> {
+fn layouts(names: &[String], papers: &Papers, options: &Options, found: &mut Diagnostics) -> Vec<Named> {
     let asked = names.iter().filter(|name| options.only.is_empty() || options.only.contains(name));
-    asked.filter_map(|name| load_layout(name, options, found)).collect()
-}
-
-fn load_layout(name: &str, options: &Options, found: &mut Diagnostics) -> Option<Named> {
-    Some(Named { name: name.to_owned(), layout: Layout::load(name, &options.root, found)? })
+    let mut load = |name: &String| {
+        let layout = Layout::load(name, &options.root, papers, found)?;
+        Some(Named { name: name.clone(), layout })
+    };
+    asked.filter_map(|name| load(name)).collect()
 }
 
 fn level(letter: char) -> Level {

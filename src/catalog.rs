@@ -26,7 +26,7 @@ pub use column::Column;
 pub use date::Date;
 pub use files::read_source;
 pub use nearest::{nearest, or_none};
-pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, PROJECT_FILE, Settings};
+pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Settings};
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]
@@ -47,6 +47,14 @@ pub fn load(root: &Path, found: &mut Diagnostics) -> Option<Project> {
     let settings::ProjectFile { site, settings, fields } = settings::read(root, found)?;
     let catalog = intake::catalog(root, site, fields, found);
     Some(Project { catalog, settings })
+}
+
+/// Reads `mingma.toml` of the project in the folder `root`, and nothing else of it.
+///
+/// None when it cannot be understood; everything wrong in it goes to `found`.
+#[must_use]
+pub fn read_settings(root: &Path, found: &mut Diagnostics) -> Option<Settings> {
+    settings::read(root, found).map(|file| file.settings)
 }
 
 /// A value beside the place it was written at.

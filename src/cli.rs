@@ -3,6 +3,7 @@
 mod args;
 mod exit;
 mod init;
+mod layouts;
 mod progress;
 mod report;
 mod settings;
@@ -55,6 +56,8 @@ fn perform(task: Task, voice: &Voice) -> Exit {
     };
     let (scope, write) = match task {
         Task::Init(folder) => return begin_project(&settings::whole(&here, &folder), voice),
+        Task::Layouts(root) => return layouts::list(root.as_deref(), &here, voice),
+        Task::CopyLayout(copying) => return layouts::copy(&copying, &here, voice),
         Task::Build(scope) => (scope, true),
         Task::Check(scope) => (scope, false),
     };

@@ -10,10 +10,11 @@ mod element;
 mod file_name;
 mod filters;
 mod folder;
+pub mod listing;
 mod mark;
 mod markup;
 mod nearest;
-mod paper;
+pub mod paper;
 mod pictures;
 mod problems;
 pub mod settings;
@@ -34,6 +35,7 @@ use serde::Serialize;
 
 use self::assemble::{Surroundings, assemble};
 use self::css::sheet::{self, Sheet};
+use self::paper::Papers;
 use self::pictures::Pictures;
 use self::problems::Problems;
 use self::settings::Settings;
@@ -54,6 +56,7 @@ pub struct Layout {
     style: Arc<Source>,
     sheet: Sheet,
     settings_source: Arc<Source>,
+    papers: Papers,
     pictures: Pictures,
 }
 
@@ -69,13 +72,14 @@ pub struct Filled {
 impl Layout {
     /// Reads the layout `name`: the project's own folder of that name, else a built-in one.
     ///
-    /// Every mistake that shows without data goes to `found`; `None` when one of them forbids rendering.
-    pub fn load(name: &str, project_root: &Path, found: &mut Diagnostics) -> Option<Self> {
-        Self::new(folder::read(name, project_root, found)?, found)
+    /// `papers` are those the project knows by name. Every mistake that shows without data goes to `found`; `None` when
+    /// one of them forbids rendering.
+    pub fn load(name: &str, project_root: &Path, papers: &Papers, found: &mut Diagnostics) -> Option<Self> {
+        Self::new(folder::read(name, project_root, found)?, papers, found)
     }
 
-    fn new(files: folder::Files, found: &mut Diagnostics) -> Option<Self> {
-        let settings = settings::read(&files.settings, found);
+    fn new(files: folder::Files, papers: &Papers, found: &mut Diagnostics) -> Option<Self> {
+        let settings = settings::read(&files.settings, papers, found);
         let template = Template::compile(&files.template, found);
         let mut faults = Vec::new();
         let sheet = sheet::parse(&files.style.text, &mut faults);
@@ -88,8 +92,16 @@ impl Layout {
         let file = Pattern::compile(&pattern, span, found);
         let (template, file) = (template?, file?);
         let pictures = Pictures::new(files.pictures);
-        let layout =
-            Self { settings, template, file, style: files.style, sheet, settings_source: files.settings, pictures };
+        let layout = Self {
+            settings,
+            template,
+            file,
+            style: files.style,
+            sheet,
+            settings_source: files.settings,
+            papers: papers.clone(),
+            pictures,
+        };
         (!broken).then_some(layout)
     }
 
@@ -115,8 +127,13 @@ impl Layout {
     pub fn tree(&self, markup: &str, found: &mut Diagnostics) -> Option<Tree> {
         let mut problems = Problems::new(self.template.source(), found);
         let document = markup::parse(markup, self.template.marked(), &mut problems)?;
-        let around =
-            Surroundings { settings: &self.settings, pictures: &self.pictures, default: &DEFAULT, own: &self.sheet };
+        let around = Surroundings {
+            settings: &self.settings,
+            papers: &self.papers,
+            pictures: &self.pictures,
+            default: &DEFAULT,
+            own: &self.sheet,
+        };
         assemble(&document, &around, problems)
     }
 
@@ -146,7 +163,14 @@ pub fn built_in_names() -> impl Iterator<Item = &'static str> {
     folder::built_in_names()
 }
 
-/// The files of the built-in layouts, by their path below `layouts/`: what a new project starts from.
-pub fn built_in_files() -> impl Iterator<Item = (String, &'static str)> {
-    folder::built_in_files()
+/// The files of a built-in layout, by their names, with their texts; `None` when there is none of that name.
+#[must_use]
+pub fn built_in_files(name: &str) -> Option<[(&'static str, &'static str); 3]> {
+    folder::built_in_files(name)
+}
+
+/// Whether a layout may bear this name.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    folder::is_name(name)
 }

@@ -8,13 +8,18 @@ use crate::catalog::{Catalog, Item, Settings};
 use crate::code::Codes;
 use crate::font::FontSet;
 use crate::layout::Layout;
+use crate::layout::paper::Papers;
 use crate::output::content_hash;
 
-/// Hash of what all documents share: the program, its settings, the project's fonts.
-pub(super) fn program(settings: &Settings, fonts: &FontSet) -> String {
+/// Hash of what all documents share: the program, its settings, the project's papers and fonts.
+pub(super) fn program(settings: &Settings, papers: &Papers, fonts: &FontSet) -> String {
     let mut hasher = Fields::default();
     hasher.add(env!("MINGMA_FINGERPRINT").as_bytes());
     hasher.add(format!("{:?} {:?}", settings.build.date, settings.codes.level).as_bytes());
+    for (name, size) in papers.own() {
+        hasher.add(name.as_bytes());
+        hasher.add(format!("{size:?}").as_bytes());
+    }
     for (_, face) in fonts.faces() {
         hasher.add(face.postscript_name().as_bytes());
         hasher.add(&face.data().len().to_le_bytes());

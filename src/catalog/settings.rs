@@ -19,6 +19,17 @@ pub struct Settings {
     pub codes: CodeSettings,
     /// What is built.
     pub build: BuildSettings,
+    /// Papers the project adds to the usual ones, or gives another size; not yet understood.
+    pub papers: Vec<NamedPaper>,
+}
+
+/// A paper as a project names it.
+#[derive(Clone, Debug)]
+pub struct NamedPaper {
+    /// Its name.
+    pub name: Located<String>,
+    /// Its width and height.
+    pub size: Located<String>,
 }
 
 /// Where codes may lead.
@@ -84,6 +95,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
     let codes = codes(table.table("codes", found), found);
     let build = build(table.table("build", found), found);
+    let papers = table.table("papers", found).map_or_else(Vec::new, |table| papers(&table, found));
     let fields = fields_of(&mut table, found);
     table.finish(found);
 
@@ -94,7 +106,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     });
     Some(ProjectFile {
         site: site?,
-        settings: Settings { addresses: AddressRules { host, allow }, codes, build },
+        settings: Settings { addresses: AddressRules { host, allow }, codes, build, papers },
         fields,
     })
 }
@@ -180,4 +192,12 @@ fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {
         table.finish(found);
     }
     settings
+}
+
+fn papers(table: &Table<'_>, found: &mut Diagnostics) -> Vec<NamedPaper> {
+    let named = table.keys().into_iter().filter_map(|(name, span)| {
+        let size = table.text_under(name, found)?;
+        Some(NamedPaper { name: Located { value: name.to_owned(), span }, size })
+    });
+    named.collect()
 }

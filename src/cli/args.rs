@@ -29,6 +29,21 @@ pub enum Task {
     Check(Scope),
     /// Lay out a new project.
     Init(PathBuf),
+    /// List the layouts there are, for the project in this folder or the nearest upwards.
+    Layouts(Option<PathBuf>),
+    /// Put a built-in layout into a project.
+    CopyLayout(Copying),
+}
+
+/// Which layout to copy, and where to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Copying {
+    /// The project's folder; none means the nearest upwards.
+    pub root: Option<PathBuf>,
+    /// The built-in layout.
+    pub name: String,
+    /// The name of the copy, if it is to have another.
+    pub new_name: Option<String>,
 }
 
 /// What of which project.
@@ -88,9 +103,23 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
     let task = match name {
         "check" => Task::Check(scope(of_task)),
         "init" => Task::Init(of_task.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."))),
+        "layouts" => layouts_task(of_task),
         _ => Task::Build(scope(of_task)),
     };
+    let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
     Ok(Args { task, format: of_task.get_one("format").copied().unwrap_or_default() })
+}
+
+fn layouts_task(found: &ArgMatches) -> Task {
+    let root = |found: &ArgMatches| found.get_one("root").cloned();
+    match found.subcommand() {
+        Some((_, copy)) => Task::CopyLayout(Copying {
+            root: root(copy).or_else(|| root(found)),
+            name: copy.get_one("name").cloned().unwrap_or_default(),
+            new_name: copy.get_one("as").cloned(),
+        }),
+        None => Task::Layouts(root(found)),
+    }
 }
 
 fn scope(found: &ArgMatches) -> Scope {
@@ -124,7 +153,8 @@ pub fn grammar(locale: &Locale) -> Command {
         .arg(version.help_heading(locale.text("cli-heading-options", &[])))
         .subcommand(build(locale))
         .subcommand(check(locale))
-        .subcommand(init(locale));
+        .subcommand(init(locale))
+        .subcommand(layouts(locale));
     command(locale, commands)
 }
 
@@ -160,12 +190,46 @@ fn init(locale: &Locale) -> Command {
     command(locale, init)
 }
 
+fn layouts(locale: &Locale) -> Command {
+    let layouts = Command::new("layouts")
+        .about(locale.text("cli-layouts-about", &[]))
+        .override_usage(locale.text("cli-layouts-usage", &[]))
+        .after_help(locale.text("cli-layouts-examples", &[]))
+        .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
+        .disable_help_subcommand(true)
+        .arg(root_option(locale))
+        .subcommand(copy(locale));
+    command(locale, layouts)
+}
+
+fn copy(locale: &Locale) -> Command {
+    let name = Arg::new("name")
+        .value_name(locale.text("cli-value-layout", &[]))
+        .required(true)
+        .help(locale.text("cli-argument-layout", &[]))
+        .help_heading(locale.text("cli-heading-arguments", &[]));
+    let new_name = Arg::new("as")
+        .long("as")
+        .value_name(locale.text("cli-value-name", &[]))
+        .help(locale.text("cli-option-as", &[]))
+        .help_heading(locale.text("cli-heading-options", &[]));
+    let copy = Command::new("copy")
+        .about(locale.text("cli-copy-about", &[]))
+        .override_usage(locale.text("cli-copy-usage", &[]))
+        .after_help(locale.text("cli-copy-examples", &[]))
+        .args([name, new_name, root_option(locale)]);
+    command(locale, copy)
+}
+
+fn root_option(locale: &Locale) -> Arg {
+    path_option(locale, "root", 'C').help(locale.text("cli-option-root", &[]))
+}
+
 fn with_scope(locale: &Locale, command: Command) -> Command {
     let heading = locale.text("cli-heading-options", &[]);
     let many = |id: &'static str, short: char| {
         Arg::new(id).long(id).short(short).action(ArgAction::Append).value_delimiter(',').help_heading(heading.clone())
     };
-    let root = path_option(locale, "root", 'C').help(locale.text("cli-option-root", &[]));
     let only =
         many("only", 'l').value_name(locale.text("cli-value-layout", &[])).help(locale.text("cli-option-only", &[]));
     let department = many("department", 'd')
@@ -178,7 +242,7 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
         .value_parser(value_parser!(NonZeroUsize))
         .help(locale.text("cli-option-jobs", &[]))
         .help_heading(heading);
-    command.args([root, only, department, jobs])
+    command.args([root_option(locale), only, department, jobs])
 }
 
 fn path_option(locale: &Locale, name: &'static str, short: char) -> Arg {
@@ -272,6 +336,20 @@ mod tests {
         assert_eq!(parsed("mingma --format json check").format, Format::Json);
         assert_eq!(parsed("mingma init").task, Task::Init(".".into()));
         assert_eq!(parsed("mingma init 新项目").task, Task::Init("新项目".into()));
+        assert_eq!(parsed("mingma layouts -C p").task, Task::Layouts(Some("p".into())));
+    }
+
+    #[test]
+    fn copying_a_layout() {
+        let copying = |root: Option<&str>, new_name: Option<&str>| {
+            let root = root.map(PathBuf::from);
+            Task::CopyLayout(Copying { root, name: "poster".to_owned(), new_name: new_name.map(str::to_owned) })
+        };
+        assert_eq!(parsed("mingma layouts copy poster").task, copying(None, None));
+        assert_eq!(parsed("mingma layouts copy poster --as 门牌 -C p").task, copying(Some("p"), Some("门牌")));
+        assert_eq!(parsed("mingma layouts -C p copy poster").task, copying(Some("p"), None));
+        assert_eq!(parsed("mingma layouts copy poster --format json").format, Format::Json);
+        assert_eq!(parsed("mingma --format json layouts copy poster").format, Format::Json);
     }
 
     #[test]

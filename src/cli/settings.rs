@@ -13,15 +13,20 @@ const PROJECT_FILE: &str = "mingma.toml";
 
 /// Settles a build or a check that was started in the folder `here`.
 pub fn settle(scope: Scope, here: &Path, write: bool) -> Result<Options, Diagnostic> {
-    let root = match scope.root {
-        Some(root) => named_project(&whole(here, &root))?,
-        None => nearest_project(here)?,
-    };
+    let root = project(scope.root.as_deref(), here)?;
     let output = match scope.output {
         Some(output) => whole(here, &output),
         None => root.join("output"),
     };
     Ok(Options { root, output, only: scope.only, departments: scope.departments, jobs: scope.jobs, write })
+}
+
+/// The project's folder: the one named, else the nearest upwards from the folder `here`.
+pub fn project(root: Option<&Path>, here: &Path) -> Result<PathBuf, Diagnostic> {
+    match root {
+        Some(root) => named_project(&whole(here, root)),
+        None => nearest_project(here),
+    }
 }
 
 /// A path meant from the folder `here`, without the dots that stand for nothing.

@@ -44,6 +44,7 @@ fn mistake(error: &Error) -> Diagnostic {
             Diagnostic::error("cli-not-a-number").with("option", argument).with("value", value)
         }
         ErrorKind::ArgumentConflict => Diagnostic::error("cli-option-twice").with("option", argument),
+        ErrorKind::MissingRequiredArgument => Diagnostic::error("cli-missing-argument").with("argument", argument),
         ErrorKind::InvalidUtf8 => Diagnostic::error("cli-not-unicode"),
         _ => Diagnostic::error("cli-usage-other").with("detail", error.render().to_string().trim().replace('\n', " ")),
     }
@@ -88,6 +89,8 @@ mod tests {
             ("mingma build --jobs zwei", "cli-not-a-number", "“zwei” is no number for “--jobs <NUMBER>”"),
             ("mingma build --jobs 0", "cli-not-a-number", "“0” is no number for “--jobs <NUMBER>”"),
             ("mingma build --format xml", "cli-unknown-value", "“xml” is no value for “--format <text|json>”"),
+            ("mingma layouts copy", "cli-missing-argument", "“<LAYOUT>” is missing"),
+            ("mingma layouts cpoy poster", "cli-unknown-command", "there is no command “cpoy”; did you mean “copy”?"),
             ("mingma build --root a --root b", "cli-option-twice", "the option “--root <FOLDER>” stands twice"),
         ];
         for (line, key, headline) in cases {

@@ -17,6 +17,7 @@ use super::css::selector::Subject;
 use super::css::sheet::Sheet;
 use super::element::{self, Holds, Role, Rule};
 use super::nearest::nearest;
+use super::paper::Papers;
 use super::pictures::Pictures;
 use super::problems::Problems;
 use super::settings::Settings;
@@ -34,6 +35,8 @@ const DEEPEST: usize = 100;
 pub(super) struct Surroundings<'a> {
     /// The layout's settings.
     pub settings: &'a Settings,
+    /// Papers a `size` may name.
+    pub papers: &'a Papers,
     /// Pictures an `img` may name.
     pub pictures: &'a Pictures,
     /// Our own style sheet.
@@ -46,6 +49,7 @@ pub(super) struct Surroundings<'a> {
 pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems: Problems) -> Option<Tree> {
     let mut assembler = Assembler {
         settings: around.settings,
+        papers: around.papers,
         pictures: around.pictures,
         cascade: Cascade::new(around.default, around.own),
         problems: &mut problems,
@@ -61,6 +65,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
 
 struct Assembler<'a, 'p, 'd> {
     settings: &'a Settings,
+    papers: &'a Papers,
     pictures: &'a Pictures,
     cascade: Cascade<'a>,
     problems: &'p mut Problems<'d>,

@@ -49,6 +49,13 @@ pub(super) enum Mistake {
         /// What was expected.
         expected: Expected,
     },
+    /// A paper nobody knows.
+    Paper {
+        /// As written.
+        found: String,
+        /// The name probably meant.
+        nearest: String,
+    },
     /// A unit that does not exist.
     Unit {
         /// As written.
@@ -159,6 +166,9 @@ impl Mistake {
                 .with("subject", subject)
                 .with("found", found)
                 .with("expected", expected.name()),
+            Self::Paper { found, nearest } => {
+                Diagnostic::error("layout-unknown-paper").with("found", found).with("nearest", nearest)
+            }
             Self::Unit { unit } => Diagnostic::error("layout-unknown-unit")
                 .with("unit", unit)
                 .with("nearest", nearest(unit, value::UNITS.iter().copied())),

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::nearest::nearest;
@@ -55,23 +55,24 @@ pub(super) fn built_in_names() -> impl Iterator<Item = &'static str> {
     BUILT_IN.iter().map(|layout| layout.name)
 }
 
-/// The built-in files of all layouts, as path below `layouts/` and text: what a new project starts from.
-pub(super) fn built_in_files() -> impl Iterator<Item = (String, &'static str)> {
-    BUILT_IN.iter().flat_map(|layout| {
-        let BuiltIn { name, settings, template, style } = *layout;
-        [("layout.toml", settings), ("template.xml", template), ("style.css", style)]
-            .map(|(file, text)| (format!("{name}/{file}"), text))
-    })
+/// The files of a built-in layout, by their names, with their texts; `None` when there is none of that name.
+pub(super) fn built_in_files(name: &str) -> Option<[(&'static str, &'static str); 3]> {
+    let layout = BUILT_IN.iter().find(|layout| layout.name == name)?;
+    Some([("layout.toml", layout.settings), ("template.xml", layout.template), ("style.css", layout.style)])
+}
+
+/// Whether a layout may bear this name, which is a folder's too.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// Reads the layout `name`.
 pub(super) fn read(name: &str, root: &Path, found: &mut Diagnostics) -> Option<Files> {
-    let fine = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if name.is_empty() || !name.chars().all(fine) {
+    if !is_name(name) {
         found.push(Diagnostic::error("layout-name").with("name", name));
         return None;
     }
-    let folder = root.join("layouts").join(name);
+    let folder = of_project(root, name);
     let mut files = if folder.is_dir() { own(name, &folder, found)? } else { built_in(name, root, found)? };
     files.pictures = pictures(&root.join("pictures"));
     // A picture beside the template wins over one of the project's of the same name.
@@ -79,37 +80,52 @@ pub(super) fn read(name: &str, root: &Path, found: &mut Diagnostics) -> Option<F
     Some(files)
 }
 
+/// Reads the settings of the layout `name` alone.
+pub(super) fn read_settings(name: &str, root: Option<&Path>, found: &mut Diagnostics) -> Option<Arc<Source>> {
+    let own = root.map(|root| of_project(root, name)).filter(|folder| folder.is_dir());
+    match own {
+        Some(folder) => text(name, &folder, "layout.toml", true, found),
+        None => built_in_files(name).map(|[(file, text), ..]| source(name, file, text)),
+    }
+}
+
+/// The folder a project's own layout lies in.
+pub(super) fn of_project(root: &Path, name: &str) -> PathBuf {
+    root.join("layouts").join(name)
+}
+
 fn own(name: &str, folder: &Path, found: &mut Diagnostics) -> Option<Files> {
-    let mut text = |file: &str, needed: bool| {
-        let shown = format!("layouts/{name}/{file}");
-        match fs::read(folder.join(file)) {
-            Ok(bytes) => {
-                let text = String::from_utf8(bytes).ok();
-                if text.is_none() {
-                    found.push(Diagnostic::error("layout-not-utf8").in_file(&shown));
-                }
-                text.map(|text| Source::new(shown, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !needed => Some(Source::new(shown, "")),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                found.push(
-                    Diagnostic::error("layout-missing-file").in_file(shown).with("layout", name).with("file", file),
-                );
-                None
-            }
-            Err(error) => {
-                found.push(Diagnostic::error("layout-unreadable").in_file(shown).with("message", error));
-                None
-            }
-        }
-    };
+    let mut text = |file, needed| text(name, folder, file, needed, found);
     let (settings, template, style) = (text("layout.toml", true), text("template.xml", true), text("style.css", false));
     Some(Files { settings: settings?, template: template?, style: style?, pictures: BTreeMap::new() })
 }
 
+fn source(layout: &str, file: &str, text: &str) -> Arc<Source> {
+    Source::new(format!("layouts/{layout}/{file}"), text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// One file of the project's own layout `name`; an empty one for a file that is not there and need not be.
+fn text(name: &str, folder: &Path, file: &str, needed: bool, found: &mut Diagnostics) -> Option<Arc<Source>> {
+    let shown = format!("layouts/{name}/{file}");
+    let missing = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+    let wrong = match fs::read(folder.join(file)) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => return Some(source(name, file, &text)),
+            Err(_) => Diagnostic::error("layout-not-utf8"),
+        },
+        Err(error) if missing(&error) && !needed => return Some(source(name, file, "")),
+        Err(error) if missing(&error) => {
+            Diagnostic::error("layout-missing-file").with("layout", name).with("file", file)
+        }
+        Err(error) => Diagnostic::error("layout-unreadable").with("message", error),
+    };
+    found.push(wrong.in_file(shown));
+    None
+}
+
 fn built_in(name: &str, root: &Path, found: &mut Diagnostics) -> Option<Files> {
-    let Some(layout) = BUILT_IN.iter().find(|layout| layout.name == name) else {
-        let names = layout_names(root);
+    let Some([settings, template, style]) = built_in_files(name) else {
+        let names = names(Some(root));
         found.push(
             Diagnostic::error("layout-unknown")
                 .with("name", name)
@@ -118,24 +134,19 @@ fn built_in(name: &str, root: &Path, found: &mut Diagnostics) -> Option<Files> {
         );
         return None;
     };
-    let source = |file: &str, text: &str| Source::new(format!("layouts/{name}/{file}"), text);
-    Some(Files {
-        settings: source("layout.toml", layout.settings),
-        template: source("template.xml", layout.template),
-        style: source("style.css", layout.style),
-        pictures: BTreeMap::new(),
-    })
+    let source = |(file, text)| source(name, file, text);
+    let pictures = BTreeMap::new();
+    Some(Files { settings: source(settings), template: source(template), style: source(style), pictures })
 }
 
-/// The layouts a project has: its own and the built-in ones, sorted.
-fn layout_names(root: &Path) -> Vec<String> {
-    let own = fs::read_dir(root.join("layouts")).into_iter().flatten().flatten();
-    let own = own.filter(|entry| entry.path().join("layout.toml").is_file());
-    let mut names: Vec<String> = own.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.extend(built_in_names().map(str::to_owned));
-    names.sort();
-    names.dedup();
-    names
+/// The layouts there are: the built-in ones in their order, then those only the project has, sorted.
+pub(super) fn names(root: Option<&Path>) -> Vec<String> {
+    let folders = root.and_then(|root| fs::read_dir(root.join("layouts")).ok()).into_iter().flatten().flatten();
+    let own = folders.filter(|entry| entry.path().join("layout.toml").is_file());
+    let mut own: Vec<String> = own.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    own.retain(|name| is_name(name) && built_in_files(name).is_none());
+    own.sort();
+    built_in_names().map(str::to_owned).chain(own).collect()
 }
 
 /// The picture files in a folder and those below it, by their path from it with `/` between the parts.

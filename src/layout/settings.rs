@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::css::Fault;
 use super::css::value::{absolute, entire, positive, sides};
 use super::nearest::nearest;
-use super::paper;
+use super::paper::{Papers, landscape};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::{Length, Size};
 use crate::layout::tree::Edges;
@@ -87,7 +87,7 @@ const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 
 /// Reads the settings; `None` when any of them is wrong.
-pub(super) fn read(source: &Arc<Source>, found: &mut Diagnostics) -> Option<Settings> {
+pub(super) fn read(source: &Arc<Source>, papers: &Papers, found: &mut Diagnostics) -> Option<Settings> {
     let (root, mistakes) = DeTable::parse_recoverable(&source.text);
     if !mistakes.is_empty() {
         found.extend(mistakes.iter().map(|mistake| {
@@ -97,7 +97,7 @@ pub(super) fn read(source: &Arc<Source>, found: &mut Diagnostics) -> Option<Sett
         return None;
     }
     let variables = toml::from_str::<toml::Table>(&source.text).ok().and_then(|mut table| table.remove("variables"));
-    let mut reader = Reader { source, found, failed: false };
+    let mut reader = Reader { source, papers, found, failed: false };
     let settings = reader.settings(root.get_ref(), variables);
     if reader.failed { None } else { settings }
 }
@@ -105,6 +105,7 @@ pub(super) fn read(source: &Arc<Source>, found: &mut Diagnostics) -> Option<Sett
 /// Reads values, and remembers whether any was wrong.
 struct Reader<'a> {
     source: &'a Arc<Source>,
+    papers: &'a Papers,
     found: &'a mut Diagnostics,
     failed: bool,
 }
@@ -136,11 +137,13 @@ impl Reader<'_> {
 
     fn page(&mut self, table: &DeTable) -> PageSettings {
         let mut page = PageSettings::default();
-        if let Some(size) = table.get("size").and_then(|value| self.measure("size", value, paper::size)) {
+        let papers = self.papers;
+        let size = table.get("size").and_then(|value| self.measure("size", value, |input| papers.size(input)));
+        if let Some(size) = size {
             page.size = size;
         }
         if table.get("landscape").and_then(|value| self.boolean("landscape", value)) == Some(true) {
-            page.size = paper::landscape(page.size);
+            page.size = landscape(page.size);
         }
         let margin = table
             .get("margin")

@@ -23,7 +23,7 @@ fn layout(settings: &str, template: &str, style: &str, found: &mut Diagnostics) 
         style: Source::new("layouts/test/style.css", style),
         pictures: std::collections::BTreeMap::from([(String::from("logo.png"), logo())]),
     };
-    Layout::new(files, found)
+    Layout::new(files, &Papers::built_in(), found)
 }
 
 fn logo() -> Vec<u8> {
@@ -87,7 +87,7 @@ fn shown(nodes: &[Node]) -> String {
 fn the_built_in_layouts_load() {
     for name in built_in_names() {
         let mut found = Diagnostics::default();
-        let layout = Layout::load(name, Path::new("no such project"), &mut found);
+        let layout = Layout::load(name, Path::new("no such project"), &Papers::built_in(), &mut found);
         assert!(layout.is_some() && found.as_slice().is_empty(), "{name}: {:#?}", lines(&found));
     }
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::code::{Code, Level, encode};
 use crate::geom::{Length, Point};
 use crate::layout::Layout;
+use crate::layout::paper::Papers;
 use crate::page::{Item, Page, Target};
 
 const SETTINGS: &str = "title = \"test\"\nscope = \"site\"\nfile = \"test\"\n[page]\nsize = \"100mm 100mm\"\n\
@@ -38,7 +39,7 @@ fn attempt(template: &str, style: &str) -> (Option<Document>, Vec<String>) {
         std::fs::write(folder.join(name), text).expect("a file");
     }
     let mut found = Diagnostics::default();
-    let layout = Layout::load("test", project.path(), &mut found);
+    let layout = Layout::load("test", project.path(), &Papers::built_in(), &mut found);
     let tree = layout.and_then(|layout| layout.render(&serde_json::json!({}), &mut found));
     let document = tree.and_then(|tree| typeset(&tree, &FontSet::builtin(), &codes(), &mut found));
     let said = found.into_iter().map(|found| {

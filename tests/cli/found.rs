@@ -359,7 +359,7 @@ error[build-layout-twice]: the layout “handbook” is listed twice
    = help: once is enough
 
 error[layout-unknown]: there is no layout “postre”
-help: did you mean “poster”? there are: bulletin, handbook, poster
+help: did you mean “poster”? there are: poster, handbook, bulletin[..]
 
 3 errors. Nothing was written.
 

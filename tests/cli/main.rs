@@ -7,5 +7,6 @@ mod again;
 mod city;
 mod disk;
 mod found;
+mod layouts;
 mod usage;
 mod withheld;

@@ -146,9 +146,10 @@ fn help_in_both_languages() {
   mingma <命令> [选项]
 
 命令:
-  build  生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
-  check  像生成时一样检查整个项目，但不写任何文件。
-  init   建立一个可以直接生成的新项目。
+  build    生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
+  check    像生成时一样检查整个项目，但不写任何文件。
+  init     建立一个可以直接生成的新项目。
+  layouts  列出可用的版式；把内置版式复制到项目中修改。
 
 选项:
   -V, --version  显示版本
@@ -163,6 +164,7 @@ fn help_in_both_languages() {
   mingma build                   生成全部成果
   mingma build --only poster     只生成海报
   mingma check --format json     列出全部问题，供程序读取
+  mingma layouts                 列出全部版式
 
 “mingma build --help”显示某个命令的说明。
 

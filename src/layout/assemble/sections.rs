@@ -11,7 +11,6 @@ use crate::geom::Length;
 use crate::layout::css::cascade::Context;
 use crate::layout::css::value::{absolute, positive, sides};
 use crate::layout::element::{self, Holds};
-use crate::layout::paper;
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Edges, Element, MarginBox, Numbering, Parity, Section, SectionKind, Tree};
 use crate::page::Numerals;
@@ -70,7 +69,8 @@ impl<'a> Assembler<'a, '_, '_> {
         let style = Arc::clone(self.cascade.computed(context));
         let page = self.settings.page;
         let kind = if tag.rule.name == "page" { SectionKind::Page } else { SectionKind::Flow };
-        let size = tag.read("size", self.problems, paper::size).unwrap_or(page.size);
+        let papers = self.papers;
+        let size = tag.read("size", self.problems, |input| papers.size(input)).unwrap_or(page.size);
         let lengths = |input: &mut cssparser::Parser| sides(input, |input| positive(input, absolute));
         let margin = match tag.read("margin", self.problems, lengths) {
             Some([top, right, bottom, left]) => Edges { top, right, bottom, left },

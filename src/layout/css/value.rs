@@ -40,7 +40,7 @@ impl Measure {
 }
 
 /// The error for the stretch of text from `start` to where `input` stands.
-pub(super) fn fault(
+pub(in crate::layout) fn fault(
     input: &Parser,
     start: SourcePosition,
     mistake: impl FnOnce(String) -> Mistake,

@@ -4,6 +4,8 @@ cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven 
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
 cli-check-about = Checks the whole project as a build would, and writes nothing.
 cli-init-about = Lays out a new project that builds at once.
+cli-layouts-about = Lists the layouts there are; puts built-in ones into the project for editing.
+cli-copy-about = Puts a built-in layout into the project's folder “layouts”, to be changed there.
 
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
@@ -15,13 +17,18 @@ cli-usage = mingma <COMMAND> [OPTIONS]
 cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-init-usage = mingma init [FOLDER]
+cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
+cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
 
 cli-value-folder = FOLDER
 cli-value-layout = LAYOUT
+cli-value-name = NAME
 cli-value-id = ID
 cli-value-number = NUMBER
 
 cli-argument-folder = Folder for the new project, empty or not yet there (here, if left out)
+cli-argument-layout = The built-in layout
+cli-option-as = Name of the copy (if left out: the same, and the copy takes the built-in one's place)
 cli-option-root = The project's folder (if left out: the nearest one upwards with a mingma.toml)
 cli-option-output = Where to write (if left out: “output” in the project)
 cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
@@ -38,6 +45,7 @@ cli-examples =
       mingma build                   make everything
       mingma build --only poster     only the posters
       mingma check --format json     all mistakes, for a program
+      mingma layouts                 which layouts there are
 
     “mingma build --help” explains one command.
 cli-build-examples =
@@ -61,6 +69,19 @@ cli-init-examples =
       mingma init my-city       a new folder
       mingma init               this folder, if it is empty
       cd my-city && mingma build
+cli-layouts-examples =
+    Examples:
+      mingma layouts                      all layouts, built in and of this project
+      mingma layouts --format json        one object a layout, for a program
+      mingma layouts copy window-card     a copy to change, in the built-in one's place
+
+    docs/layouts.md shows a picture of each and explains its variables.
+cli-copy-examples =
+    Examples:
+      mingma layouts copy poster                 changes to the copy show in the next build
+      mingma layouts copy poster --as hospital   another layout; name it in mingma.toml
+
+    Nothing is ever overwritten. Exit code: 0 done; 2 wrong usage, or the system refused.
 
 cli-unknown-command =
     { $nearest ->
@@ -74,6 +95,8 @@ cli-unknown-option =
        *[other] there is no option “{ $word }”; did you mean “{ $nearest }”?
     }
     .help = “mingma build --help” lists the options
+cli-missing-argument = “{ $argument }” is missing
+    .help = “mingma layouts copy --help” shows examples
 cli-missing-value = the option “{ $option }” needs a value
 cli-unknown-value = “{ $value }” is no value for “{ $option }”
     .help = possible: { $values }
@@ -105,6 +128,41 @@ cli-init-done =
       catalog/             departments, and their items as tables
 
     Next: go there and run “mingma build”. The texts are examples; replace them with your own.
+
+cli-layouts-heading = Layouts:
+cli-layouts-mark = * made by “mingma build”: listed under layouts in mingma.toml
+cli-layouts-hint = “mingma layouts copy NAME” puts a built-in layout into the project, to be changed.
+cli-scope-site = one for the city
+cli-scope-department = one per department
+cli-scope-field = one per field
+cli-scope-item = one per item
+cli-paper-size = { $width } × { $height } mm
+cli-paper-name = { $name }, { $width } × { $height } mm
+cli-paper-across = { $name } landscape, { $width } × { $height } mm
+cli-origin-built-in = built in
+cli-origin-project = layouts/{ $name }
+cli-origin-in-place = layouts/{ $name }, in place of the built-in one
+
+cli-copy-unknown =
+    { $nearest ->
+        [none] there is no built-in layout “{ $name }”
+       *[other] there is no built-in layout “{ $name }”; did you mean “{ $nearest }”?
+    }
+    .help = built in: { $known }
+cli-copy-name = a layout cannot be named “{ $name }”
+    .help = names are made of letters, digits, - and _; “codes” and “operator” are folders of the output
+cli-copy-exists = there is a “{ $folder }” already
+    .help = nothing was changed; give the copy another name with --as, or move the folder away
+cli-copy-cannot-write = cannot write “{ $folder }”: { $detail }
+    .help = check permissions and free space, remove what was begun, and try again
+cli-copy-done =
+    The layout lies in “{ $folder }”:
+
+      layout.toml    what gets a document, the paper, sizes of codes, variables
+      template.xml   what stands on the pages
+      style.css      how it looks
+cli-copy-in-place = The next build uses it in place of the built-in “{ $name }”; delete the folder to go back.
+cli-copy-next = Next: add "{ $name }" to layouts in { $file }.
 
 cli-stopping = Stopping after the files being written … (Ctrl-C again: at once)
 cli-stopped = Stopped. No half-written file was left; the next build finishes the work.

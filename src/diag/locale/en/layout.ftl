@@ -244,6 +244,18 @@ layout-wrong-value = “{ $subject }” cannot be “{ $found }”
            *[overflow] expected error or shrink(9pt)
         }
 
+layout-unknown-paper = there is no paper “{ $found }”
+    .label =
+        { $nearest ->
+            [none] no such paper
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = docs/layouts.md lists the papers; two lengths do as well, width before height, as 600mm 800mm; a project names its own under [papers] of mingma.toml
+
+layout-paper-name = “{ $name }” cannot be the name of a paper
+    .label = empty, a size itself, or ends in landscape
+    .help = names are free otherwise: "门牌" = "300mm 120mm"
+
 layout-unknown-unit = there is no unit “{ $unit }”
     .label =
         { $nearest ->

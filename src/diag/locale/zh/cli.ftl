@@ -4,6 +4,8 @@ cli-about = 由政务公开目录生成二维码、海报和公开手册，并�
 cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
 cli-check-about = 像生成时一样检查整个项目，但不写任何文件。
 cli-init-about = 建立一个可以直接生成的新项目。
+cli-layouts-about = 列出可用的版式；把内置版式复制到项目中修改。
+cli-copy-about = 把内置版式复制到项目的 layouts 文件夹，供修改。
 
 cli-heading-usage = 用法：
 cli-heading-commands = 命令
@@ -15,13 +17,18 @@ cli-usage = mingma <命令> [选项]
 cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-init-usage = mingma init [文件夹]
+cli-layouts-usage = mingma layouts [选项] [命令]
+cli-copy-usage = mingma layouts copy <版式> [选项]
 
 cli-value-folder = 文件夹
 cli-value-layout = 版式
+cli-value-name = 名称
 cli-value-id = 编号
 cli-value-number = 数量
 
 cli-argument-folder = 新项目的文件夹，须为空或尚不存在（省略则为当前文件夹）
+cli-argument-layout = 内置版式的名称
+cli-option-as = 副本的名称（省略则同名，并取代内置版式）
 cli-option-root = 项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
 cli-option-output = 写到哪个文件夹（省略则为项目中的 output）
 cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
@@ -38,6 +45,7 @@ cli-examples =
       mingma build                   生成全部成果
       mingma build --only poster     只生成海报
       mingma check --format json     列出全部问题，供程序读取
+      mingma layouts                 列出全部版式
 
     “mingma build --help”显示某个命令的说明。
 cli-build-examples =
@@ -61,6 +69,19 @@ cli-init-examples =
       mingma init 我的城市      新建文件夹
       mingma init               使用当前文件夹（须为空）
       cd 我的城市 && mingma build
+cli-layouts-examples =
+    示例：
+      mingma layouts                      列出内置版式和本项目的版式
+      mingma layouts --format json        每个版式一个对象，供程序读取
+      mingma layouts copy window-card     复制一份供修改，并取代内置版式
+
+    各版式的图样和变量见 docs/layouts.md。
+cli-copy-examples =
+    示例：
+      mingma layouts copy poster                 修改副本后，下次生成即采用
+      mingma layouts copy poster --as 医院海报   另成一个版式，须写入 mingma.toml
+
+    已有的文件不会被覆盖。退出码：0 完成；2 用法有误或系统不允许。
 
 cli-unknown-command =
     { $nearest ->
@@ -74,6 +95,8 @@ cli-unknown-option =
        *[other] 没有“{ $word }”这个选项；是否想用“{ $nearest }”？
     }
     .help = 用“mingma build --help”查看全部选项
+cli-missing-argument = 缺少“{ $argument }”
+    .help = “mingma layouts copy --help”中有示例
 cli-missing-value = 选项“{ $option }”后面缺少值
 cli-unknown-value = “{ $option }”不接受值“{ $value }”
     .help = 可用的值：{ $values }
@@ -105,6 +128,41 @@ cli-init-done =
       catalog/             各部门及其公开事项（表格）
 
     接下来请进入该文件夹，运行“mingma build”。其中文字均为示例，请换成实际内容。
+
+cli-layouts-heading = 版式：
+cli-layouts-mark = * 运行“mingma build”时生成：已列入 mingma.toml 的 layouts
+cli-layouts-hint = 用“mingma layouts copy 名称”可把内置版式复制到项目中修改。
+cli-scope-site = 全市一份
+cli-scope-department = 每个部门一份
+cli-scope-field = 每个领域一份
+cli-scope-item = 每个事项一份
+cli-paper-size = { $width }×{ $height } 毫米
+cli-paper-name = { $name }，{ $width }×{ $height } 毫米
+cli-paper-across = { $name } 横放，{ $width }×{ $height } 毫米
+cli-origin-built-in = 内置
+cli-origin-project = layouts/{ $name }
+cli-origin-in-place = layouts/{ $name }，取代内置版式
+
+cli-copy-unknown =
+    { $nearest ->
+        [none] 没有名为“{ $name }”的内置版式
+       *[other] 没有名为“{ $name }”的内置版式；是否想用“{ $nearest }”？
+    }
+    .help = 内置版式：{ $known }
+cli-copy-name = 版式不能命名为“{ $name }”
+    .help = 名称只能用文字、数字、“-”和“_”；codes 和 operator 是成果文件夹的名称，不能使用
+cli-copy-exists = 已有“{ $folder }”
+    .help = 未改动任何文件；请用 --as 另取名称，或先移走该文件夹
+cli-copy-cannot-write = 无法写入“{ $folder }”：{ $detail }
+    .help = 请检查权限和剩余空间，删去已写的部分后再试
+cli-copy-done =
+    版式已复制到“{ $folder }”：
+
+      layout.toml    每份文档对应什么、纸张、二维码大小、变量
+      template.xml   页面上有什么
+      style.css      外观
+cli-copy-in-place = 下次生成将采用它，不再用内置的“{ $name }”；删去该文件夹即可恢复。
+cli-copy-next = 接下来请把 "{ $name }" 写入 { $file } 的 layouts。
 
 cli-stopping = 写完手头的文件就停下……（再按一次 Ctrl-C 立即停止）
 cli-stopped = 已停止。没有留下写了一半的文件；下次生成会接着完成。

@@ -1,17 +1,17 @@
 ### Mingma 的用户可见文本：layout
 
-layout-name = 布局名称“{ $name }”不可用
-    .help = 布局名称只能用文字、数字、“-”和“_”。
+layout-name = 版式名称“{ $name }”不可用
+    .help = 版式名称只能用文字、数字、“-”和“_”。
 
-layout-unknown = 没有名为“{ $name }”的布局
+layout-unknown = 没有名为“{ $name }”的版式
     .help =
         { $nearest ->
-            [none] 现有布局：{ $known }
-           *[other] 是否应为“{ $nearest }”？现有布局：{ $known }
+            [none] 现有版式：{ $known }
+           *[other] 是否应为“{ $nearest }”？现有版式：{ $known }
         }
 
-layout-missing-file = 布局“{ $layout }”缺少文件 { $file }
-    .help = 每个布局文件夹都要有 layout.toml 和 template.xml。
+layout-missing-file = 版式“{ $layout }”缺少文件 { $file }
+    .help = 每个版式文件夹都要有 layout.toml 和 template.xml。
 
 layout-not-utf8 = 文件不是 UTF-8 编码
     .help = 请用文本编辑器以 UTF-8 编码另存。
@@ -79,7 +79,7 @@ layout-unknown-test = 没有“{ $name }”这种判断
 layout-unknown-function = 没有“{ $name }”这个函数
     .help = 模板里的函数只有 range 和 throw；日期、文件、环境一律不能读取，请写进数据或 layout.toml 的 [variables]。
 
-layout-include = 不能引入“{ $name }”：每个布局只有一个模板文件
+layout-include = 不能引入“{ $name }”：每个版式只有一个模板文件
     .help = 反复用到的部分可写成 component，见 docs/layouts.md。
 
 layout-template-end = 模板到此结束，前面还有没写完的部分
@@ -186,7 +186,7 @@ layout-href = 链接地址“{ $found }”不可用
 layout-pages-outside-flow = 这里不能用属性“pages”
     .help = 只有 <flow> 之内第一层的 <header> 和 <footer> 会逐页重复，才分单双页。
 
-layout-module-too-small = 码的模块边长 { $module } 小于布局规定的最小值 { $least }
+layout-module-too-small = 码的模块边长 { $module } 小于版式规定的最小值 { $least }
     .help = 加大 module，或在 layout.toml 的 [codes] 中改小 min-module。
 
 layout-no-type-area = 页边距占满了整页，没有版心
@@ -201,7 +201,7 @@ layout-unknown-picture = 找不到图片“{ $name }”
             [none] 没有这张图片
            *[other] 是否应为“{ $nearest }”？
         }
-    .help = 图片放在布局文件夹或项目的 pictures 文件夹中，扩展名为 png 或 jpg，不超过 64 MB。
+    .help = 图片放在版式文件夹或项目的 pictures 文件夹中，扩展名为 png 或 jpg，不超过 64 MB。
 
 layout-unknown-class = 样式表里没有类“{ $name }”
     .label =
@@ -243,6 +243,18 @@ layout-wrong-value = “{ $subject }”不能是“{ $found }”
             [flex] 应为伸缩比例，如 1 或 0 0 auto
            *[overflow] 应为error 或 shrink(9pt)
         }
+
+layout-unknown-paper = 没有名为“{ $found }”的纸张
+    .label =
+        { $nearest ->
+            [none] 没有这种纸张
+           *[other] 是否应为“{ $nearest }”？
+        }
+    .help = 纸张名称见 docs/layouts.md；也可写两个长度，先宽后高，如 600mm 800mm；本项目自己的名称写在 mingma.toml 的 [papers] 中。
+
+layout-paper-name = “{ $name }”不能作为纸张名称
+    .label = 名称为空、本身就是尺寸，或以 landscape 结尾
+    .help = 此外可随意命名，如 "门牌" = "300mm 120mm"。
 
 layout-unknown-unit = 没有“{ $unit }”这个单位
     .label =

@@ -198,11 +198,11 @@ fn layout_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String
 /// The layouts asked for; a mistake in one that is not asked for stops nobody.
 fn layouts(names: &[String], papers: &Papers, options: &Options, found: &mut Diagnostics) -> Vec<Named> {
     let asked = names.iter().filter(|name| options.only.is_empty() || options.only.contains(name));
-    let mut load = |name: &String| {
+    let load = |name: &String| {
         let layout = Layout::load(name, &options.root, papers, found)?;
         Some(Named { name: name.clone(), layout })
     };
-    asked.filter_map(|name| load(name)).collect()
+    asked.filter_map(load).collect()
 }
 
 fn level(letter: char) -> Level {

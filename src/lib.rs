@@ -10,6 +10,8 @@ pub mod geom;
 
 pub mod diag;
 
+pub mod collate;
+
 pub mod catalog;
 
 pub mod gate;

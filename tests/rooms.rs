@@ -23,6 +23,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("flate2", &["pdf"]),
     ("fluent_bundle", &["diag"]),
     ("harfrust", &["font"]),
+    ("icu_collator", &["collate"]),
+    ("icu_locale_core", &["collate"]),
     ("icu_normalizer", &["output"]),
     ("icu_segmenter", &["typeset"]),
     ("idna", &["address"]),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mingma::font::FontSet;
 use mingma::geom::Length;
-use mingma::layout::style::{LineHeight, Strictness, TextAlign, TextStyle};
+use mingma::layout::style::{LineHeight, Strictness, TextAlign, TextStyle, Underline};
 use mingma::page::Color;
 use mingma::typeset::text::{Inline, Prepared, prepare};
 
@@ -65,6 +65,8 @@ fn style() -> TextStyle {
         indent: Length::pt(21.0),
         letter_spacing: Length::ZERO,
         nowrap: false,
+        balanced: false,
+        underline: Underline::default(),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),
         widows: 2,

@@ -36,6 +36,10 @@ pub struct TextStyle {
     pub letter_spacing: Length,
     /// `white-space: nowrap`.
     pub nowrap: bool,
+    /// `text-wrap: balance`: lines of like length, broken between words.
+    pub balanced: bool,
+    /// `text-decoration` and how its line is drawn.
+    pub underline: Underline,
     /// `line-break`: which marks may not start or end a line.
     pub strictness: Strictness,
     /// `lang`, a BCP 47 tag.
@@ -53,6 +57,17 @@ pub enum LineHeight {
     Times(f32),
     /// A length.
     Fixed(Length),
+}
+
+/// `text-decoration: underline`, `text-underline-offset` and `text-decoration-thickness`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Underline {
+    /// Whether text is underlined.
+    pub drawn: bool,
+    /// From the foot of the ideographs' square down to the line.
+    pub offset: Option<Length>,
+    /// Thickness of the line.
+    pub thickness: Option<Length>,
 }
 
 /// `text-align`.

@@ -11,7 +11,7 @@ use crate::code::{Codes, QUIET_ZONE};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 use crate::geom::{self, Length, Point, Rect};
-use crate::layout::style::{LineHeight, Style, TextStyle};
+use crate::layout::style::{LineHeight, Style, TextStyle, Underline};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
 use crate::typeset::contents::Entry;
@@ -297,6 +297,11 @@ fn scaled_text(style: &TextStyle, factor: f64) -> TextStyle {
         size: style.size.scale(factor),
         indent: style.indent.scale(factor),
         letter_spacing: style.letter_spacing.scale(factor),
+        underline: Underline {
+            offset: style.underline.offset.map(|offset| offset.scale(factor)),
+            thickness: style.underline.thickness.map(|thickness| thickness.scale(factor)),
+            ..style.underline
+        },
         line_height,
         ..style.clone()
     }

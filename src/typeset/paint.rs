@@ -144,6 +144,10 @@ impl Painter<'_, '_> {
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
                 self.link(href, rect, said);
             }
+            for mut shape in line.shapes {
+                shape.rect = shape.rect.moved(corner);
+                self.items.push(Item::Shape(shape));
+            }
             for mut run in line.runs {
                 run.origin = run.origin + corner;
                 self.items.push(Item::Text(run));

@@ -7,12 +7,16 @@
 
 mod address;
 mod atom;
+mod balance;
 mod breaks;
 mod class;
 mod context;
+mod decoration;
 mod fill;
+mod fit;
 mod leader;
 mod line;
+mod phrase;
 mod prepare;
 mod shaping;
 mod spacing;
@@ -24,7 +28,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::style::TextStyle;
-use crate::page::TextRun;
+use crate::page::{Shape, TextRun};
 use atom::Paragraph;
 use fill::Filled;
 
@@ -78,6 +82,8 @@ pub struct Line {
     pub width: Length,
     /// Its glyphs; a run's origin is counted from the paragraph's left edge and the line's top.
     pub runs: Vec<TextRun>,
+    /// What is drawn beneath its glyphs, counted like them.
+    pub shapes: Vec<Shape>,
     /// Its links: the caller's number, and from where to where.
     pub links: Vec<(u32, Length, Length)>,
     /// How far it reaches beyond the measure, because a single unbreakable piece is wider.

@@ -7,6 +7,7 @@ use super::value::Measure;
 use crate::geom::Length;
 use crate::layout::style::{
     Border, BoxStyle, Break, Display, Extent, LineHeight, Overflow, Strictness, Style, TextAlign, TextStyle, Track,
+    Underline,
 };
 use crate::layout::tree::Edges;
 use crate::page::Color;
@@ -26,6 +27,8 @@ pub(super) fn root() -> TextStyle {
         indent: Length::ZERO,
         letter_spacing: Length::ZERO,
         nowrap: false,
+        balanced: false,
+        underline: Underline::default(),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),
         widows: 2,
@@ -132,6 +135,10 @@ impl Relative {
         }
     }
 
+    fn unless_auto(self, measure: Measure) -> Option<Length> {
+        (measure != Measure::Auto).then(|| self.length(measure))
+    }
+
     fn tracks(self, sizes: &[TrackSize]) -> Vec<Track> {
         let track = |&size: &TrackSize| match size {
             TrackSize::MinContent => Track::MinContent,
@@ -147,6 +154,7 @@ impl Relative {
 
 fn inherited(text: &mut TextStyle, set: &Longhand, own: Relative) {
     match set {
+        Longhand::Balanced(balanced) => text.balanced = *balanced,
         Longhand::Color(color) => text.color = *color,
         Longhand::FontFamilies(names) => text.families = names.iter().map(|name| family(name)).collect(),
         Longhand::FontWeight(weight) => text.weight = *weight,
@@ -160,6 +168,9 @@ fn inherited(text: &mut TextStyle, set: &Longhand, own: Relative) {
         Longhand::Orphans(lines) => text.orphans = *lines,
         Longhand::TextAlign(align) => text.align = *align,
         Longhand::TextIndent(indent) => text.indent = own.length(*indent),
+        Longhand::Underline(drawn) => text.underline.drawn = *drawn,
+        Longhand::UnderlineOffset(offset) => text.underline.offset = own.unless_auto(*offset),
+        Longhand::UnderlineThickness(thickness) => text.underline.thickness = own.unless_auto(*thickness),
         Longhand::Widows(lines) => text.widows = *lines,
         _ => {}
     }

@@ -5,9 +5,9 @@ mod values;
 use cssparser::Parser;
 
 use self::values::{
-    alignment, background, border, display, distribution, families, flex, font, font_size, gap, letter_spacing, limit,
-    line_count, line_height, overflow, page_break, positive_extent, positive_length, positive_number, span, strictness,
-    text_align, tracks, weight,
+    alignment, auto_or_length, background, border, display, distribution, families, flex, font, font_size, gap,
+    letter_spacing, limit, line_count, line_height, overflow, page_break, positive_extent, positive_length,
+    positive_number, span, strictness, text_align, tracks, weight,
 };
 use super::color::color;
 use super::value::{Measure, Parsed, extent, keyword, length, sides};
@@ -51,6 +51,7 @@ pub(in crate::layout) enum Longhand {
     AlignItems(Option<Alignment>),
     AlignSelf(Option<Alignment>),
     Background(Option<Color>),
+    Balanced(bool),
     Border(Side, Line),
     BorderRadius(Measure),
     BreakAfter(Break),
@@ -92,6 +93,9 @@ pub(in crate::layout) enum Longhand {
     Rows(Vec<TrackSize>),
     TextAlign(TextAlign),
     TextIndent(Measure),
+    Underline(bool),
+    UnderlineOffset(Measure),
+    UnderlineThickness(Measure),
     Widows(u8),
     Width(Measure),
 }
@@ -208,7 +212,11 @@ const PROPERTIES: &[(&str, Read)] = &[
     ("right", one!(Inset, RIGHT, extent)),
     ("row-gap", one!(RowGap, positive_length)),
     ("text-align", one!(TextAlign, text_align)),
+    ("text-decoration", one!(Underline, |input| keyword(input, &[("none", false), ("underline", true)]))),
+    ("text-decoration-thickness", one!(UnderlineThickness, auto_or_length)),
     ("text-indent", one!(TextIndent, length)),
+    ("text-underline-offset", one!(UnderlineOffset, auto_or_length)),
+    ("text-wrap", one!(Balanced, |input| keyword(input, &[("wrap", false), ("balance", true)]))),
     ("top", one!(Inset, TOP, extent)),
     ("white-space", one!(NoWrap, |input| keyword(input, &[("normal", false), ("nowrap", true)]))),
     ("widows", one!(Widows, line_count)),

@@ -56,6 +56,12 @@ fn text_properties() {
     assert_eq!(text("letter-spacing: 1pt").letter_spacing, Length::pt(1.0));
     assert_eq!(text("letter-spacing: normal").letter_spacing, Length::ZERO);
     assert!(text("white-space: nowrap").nowrap);
+    assert!(text("text-wrap: balance").balanced && !text("text-wrap: wrap").balanced);
+    assert!(text("text-decoration: underline").underline.drawn && !text("text-decoration: none").underline.drawn);
+    let line = text("font-size: 10pt; text-underline-offset: 0.2em; text-decoration-thickness: 1pt").underline;
+    assert_eq!((line.offset, line.thickness), (Some(Length::pt(2.0)), Some(Length::pt(1.0))));
+    let line = text("text-underline-offset: auto; text-decoration-thickness: auto").underline;
+    assert_eq!((line.offset, line.thickness), (None, None));
     assert_eq!(text("line-break: loose").strictness, Strictness::Basic);
     assert_eq!(text("line-break: normal").strictness, Strictness::Gb);
     assert_eq!(text("line-break: strict").strictness, Strictness::Strict);

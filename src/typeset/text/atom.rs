@@ -116,6 +116,12 @@ pub(super) struct Paragraph {
     /// Ascending indices of the atoms before which a line may begin.
     pub starts: Vec<u32>,
     pub segments: Vec<Segment>,
+    /// What each of `starts` costs in a title; empty unless lines are balanced.
+    pub break_costs: Vec<f32>,
+    /// Natural width of the widest piece between two of `starts`, blanks included.
+    pub widest_piece: i64,
+    /// Whether anything is drawn with the text.
+    pub decorated: bool,
     pub missing: Vec<char>,
     pub align: TextAlign,
     pub nowrap: bool,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::atom::{Atom, Paragraph, Stretch};
+use super::decoration::Decoration;
 use super::fill::{Filled, FilledLine};
 use super::leader;
 use super::spacing::turn;
@@ -50,6 +51,7 @@ pub(super) fn set(paragraph: &Paragraph, filled: &Filled, index: usize, measure:
         baseline: Length(line.above),
         width: Length(reach),
         runs: setter.runs,
+        shapes: setter.decoration.shapes,
         links: setter.links,
         overfull: Length(overfull.unwrap_or(0)),
     }
@@ -142,6 +144,7 @@ struct Setter<'a> {
     /// Where the next atom begins.
     pen: i64,
     runs: Vec<TextRun>,
+    decoration: Decoration<'a>,
     links: Vec<(u32, Length, Length)>,
     /// Style of the latest run.
     style: Option<u16>,
@@ -151,7 +154,8 @@ struct Setter<'a> {
 impl<'a> Setter<'a> {
     fn new(paragraph: &'a Paragraph, line: &FilledLine, baseline: Length) -> Self {
         let capacity = line.end - line.start;
-        Self { paragraph, baseline, pen: 0, runs: Vec::new(), links: Vec::new(), style: None, capacity }
+        let decoration = Decoration::new(paragraph, baseline);
+        Self { paragraph, baseline, pen: 0, runs: Vec::new(), decoration, links: Vec::new(), style: None, capacity }
     }
 
     fn place(&mut self, line: &FilledLine, spaces: &Spaces<'_>, edge: i64) {
@@ -177,6 +181,9 @@ impl<'a> Setter<'a> {
             let from = self.pen;
             self.pen += i64::from(atom.width);
             self.link(index, from);
+            if self.paragraph.decorated && index < line.visible {
+                self.decoration.atom(index, from, self.pen);
+            }
             self.pen += i64::from(space);
         }
     }

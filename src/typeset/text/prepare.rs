@@ -7,9 +7,9 @@ use super::atom::{Paragraph, Segment, Space, Span, Stretch, Sums};
 use super::breaks::{self, Break};
 use super::class::{Class, class};
 use super::shaping::{self, Setting};
-use super::{context, leader, spacing};
+use super::{context, leader, phrase, spacing};
 use crate::font::{FaceId, FontSet};
-use crate::layout::style::{LineHeight, TextStyle};
+use crate::layout::style::{LineHeight, TextAlign, TextStyle};
 
 /// A character of a paragraph on its way to becoming part of an atom.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub(super) struct Flat {
 }
 
 /// The em box of an ideograph: this share of it stands above the baseline.
-const ASCENT: f64 = 0.88;
+pub(super) const ASCENT: f64 = 0.88;
 
 /// Text of fewer ideographs than this is a label, whose lines are what they are.
 const SHORTEST_PROSE: usize = 5;
@@ -52,22 +52,29 @@ pub(super) fn paragraph(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) 
     let shaped = shaping::shape(fonts, &settings, &flat);
     let mut paragraph = Paragraph {
         missing,
-        align: style.align,
+        // Lines of like length are not spread to one length.
+        align: if style.balanced && style.align == TextAlign::Justify { TextAlign::Left } else { style.align },
         nowrap: style.nowrap,
         indent: style.indent.0,
         strut: extents(style),
         dot,
+        decorated: flat.spans.iter().any(|span| span.style.underline.drawn),
         text: flat.text,
         spans: flat.spans,
         atoms: shaped.atoms,
         glyphs: shaped.glyphs,
         sums: Vec::new(),
         starts: Vec::new(),
+        break_costs: Vec::new(),
+        widest_piece: 0,
         segments: Vec::new(),
     };
     cut(&mut paragraph, &shaped.hard);
     keep_company(&mut paragraph);
     space_out(&mut paragraph);
+    if style.balanced {
+        paragraph.break_costs = phrase::costs(&paragraph);
+    }
     paragraph
 }
 
@@ -176,7 +183,7 @@ fn space_out(paragraph: &mut Paragraph) {
         spans.iter().map(|span| (span.style.size.0 as i32, span.style.letter_spacing.0 as i32)).collect();
     let mut sums = Vec::with_capacity(atoms.len() + 1);
     let mut starts = Vec::with_capacity(atoms.len());
-    let mut sum = Sums::default();
+    let (mut sum, mut piece) = (Sums::default(), 0);
     for index in 0..atoms.len() {
         sums.push(sum);
         let (em, letter_spacing) = measures[usize::from(atoms[index].style)];
@@ -195,8 +202,11 @@ fn space_out(paragraph: &mut Paragraph) {
         });
         if atom.behind == Break::Allowed && !paragraph.nowrap {
             starts.push(index as u32 + 1);
+            paragraph.widest_piece = paragraph.widest_piece.max(sum.x - piece);
+            piece = sum.x;
         }
     }
+    paragraph.widest_piece = paragraph.widest_piece.max(sum.x - piece);
     sums.push(sum);
     paragraph.sums = sums;
     paragraph.starts = starts;

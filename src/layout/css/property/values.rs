@@ -33,6 +33,14 @@ pub(super) fn limit(input: &mut Parser) -> Parsed<Measure> {
     positive(input, length_or_share)
 }
 
+/// `auto`, or a length that is no percentage.
+pub(super) fn auto_or_length(input: &mut Parser) -> Parsed<Measure> {
+    if input.try_parse(|input| input.expect_ident_matching("auto")).is_ok() {
+        return Ok(Measure::Auto);
+    }
+    positive_length(input)
+}
+
 pub(super) fn alignment(input: &mut Parser) -> Parsed<Option<Alignment>> {
     keyword(
         input,

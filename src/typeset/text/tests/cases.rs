@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{dump, line_text, lines, paragraph, style, text};
 use crate::font::FontSet;
 use crate::geom::Length;
-use crate::layout::style::{LineHeight, Strictness, TextAlign, TextStyle};
-use crate::page::Color;
-use crate::typeset::text::{Inline, Measured, prepare};
+use crate::layout::style::{LineHeight, Strictness, TextAlign, TextStyle, Underline};
+use crate::page::{Color, Shape};
+use crate::typeset::text::{Inline, Line, Measured, prepare};
 
 /// Where glyphs stand on a paragraph's first line, in thousandths of an em.
 fn places(content: &str, style: &TextStyle, ems: f64) -> Vec<i64> {
@@ -275,4 +275,58 @@ fn characters_no_face_has_are_named_and_keep_their_text() {
     let composed = prepared.compose(style().size * 9);
     assert_eq!(line_text(&composed.lines[0]), "甲\u{E000}乙\u{1F600}\u{E000}");
     assert_eq!(composed.lines[0].width, style().size * 2);
+}
+
+/// A length in hundredths of an em.
+fn hundredths(length: Length) -> i64 {
+    let em = style().size.0;
+    (length.0 * 100 + em / 2).div_euclid(em)
+}
+
+/// Underlines of a paragraph's lines, from where to where and how far below the baseline, in hundredths of an em.
+fn underlines(inlines: &[Inline], style: &TextStyle, ems: i64) -> Vec<Vec<(i64, i64, i64)>> {
+    let composed = prepare(&FontSet::builtin(), inlines, style).compose(style.size * ems);
+    let line = |line: &Line| {
+        let shape = |shape: &Shape| {
+            let below = hundredths(shape.rect.origin.y - line.baseline);
+            (hundredths(shape.rect.origin.x), hundredths(shape.rect.right()), below)
+        };
+        line.shapes.iter().map(shape).collect()
+    };
+    composed.lines.iter().map(line).collect()
+}
+
+#[test]
+fn underlines_run_on_over_spaces_and_end_with_the_text() {
+    let plain = left();
+    let lined = TextStyle { underline: Underline { drawn: true, ..Underline::default() }, ..left() };
+    // Below the square of the ideographs; not under the gap before 己, nor under the blank at the line's end.
+    let inlines = [text("甲", &plain), text("乙QR", &lined), text("丙丁", &plain)];
+    let letters = hundredths(paragraph("QR", &plain).widest());
+    assert_eq!(underlines(&inlines, &plain, 20), [[(100, 200 + 25 + letters, 18)]]);
+    assert_eq!(underlines(&[text("甲乙 丙丁", &lined)], &plain, 3), [[(0, 200, 18)], [(0, 200, 18)]]);
+    // Spread lines are underlined through.
+    let justified = TextStyle { align: TextAlign::Justify, ..lined.clone() };
+    assert_eq!(underlines(&[text("甲乙丙（丁戊", &justified)], &justified, 4)[0], [(0, 400, 18)]);
+    // Bigger text takes the line of its neighbours down with it; another colour has a line of its own.
+    let big = TextStyle { size: plain.size * 2, ..lined.clone() };
+    assert_eq!(underlines(&[text("甲", &lined), text("乙", &big)], &plain, 20), [[(0, 300, 36)]]);
+    let red = TextStyle { color: Color::Rgb(1.0, 0.0, 0.0), ..lined.clone() };
+    assert_eq!(underlines(&[text("甲", &lined), text("乙", &red)], &plain, 20), [[(0, 100, 18), (100, 200, 18)]]);
+    // As told.
+    let told = Underline { drawn: true, offset: Some(plain.size), thickness: Some(plain.size * 2) };
+    let composed = prepare(&FontSet::builtin(), &[text("甲", &TextStyle { underline: told, ..left() })], &plain);
+    let shape = composed.compose(plain.size * 9).lines[0].shapes[0].clone();
+    assert_eq!(shape.rect.size.height, plain.size * 2);
+}
+
+#[test]
+fn balanced_lines_are_ragged_and_as_few_as_they_can_be() {
+    let style = TextStyle { balanced: true, ..style() };
+    let composed = paragraph("乌兰浩特市自然资源和规划局", &style).compose(style.size * 12);
+    assert_eq!(dump(&composed, style.size), "  5000 乌兰浩特市\n  8000 自然资源和规划局\n");
+    // What is no heading is set as it was.
+    let long = "公开".repeat(60);
+    let (balanced, plain) = (lines(&long, &style, 8.0), lines(&long, &left(), 8.0));
+    assert_eq!(balanced, plain);
 }

@@ -60,10 +60,34 @@ pub struct TextRun {
     pub color: Color,
     /// Where the baseline begins.
     pub origin: Point,
+    /// Which way the baseline leads.
+    pub turn: Turn,
     /// The source text of the whole run.
     pub text: String,
-    /// Its glyphs from left to right.
+    /// Its glyphs along the baseline.
     pub glyphs: Vec<Glyph>,
+    /// The passage it is a part of, where readers are told outright what to copy; the runs of a passage follow each
+    /// other and share it.
+    pub passage: Option<Arc<Passage>>,
+}
+
+/// Which way a baseline leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// To the right.
+    #[default]
+    None,
+    /// A quarter turn clockwise: downwards, the tops of the letters to the right. So Mongolian is written.
+    Clockwise,
+}
+
+/// Text that readers take as one piece, whatever its glyphs and their places suggest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The text.
+    pub text: String,
+    /// Its language as a BCP 47 tag.
+    pub language: Arc<str>,
 }
 
 /// One glyph of a run.
@@ -74,9 +98,9 @@ pub struct Glyph {
     /// Bytes of the run's text it stands for, following on those of the glyph before; 0 for the further
     /// glyphs of a cluster.
     pub text_len: u8,
-    /// Its place to the right of the run's origin: what kerning, compression and justification made of it.
+    /// Its place along the baseline from the run's origin: what kerning, compression and justification made of it.
     pub x: Length,
-    /// Its place above the baseline (positive upwards).
+    /// Its place above the baseline (positive towards the tops of the letters).
     pub rise: Length,
 }
 

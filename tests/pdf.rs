@@ -9,7 +9,7 @@ use judge::{Fault, Placed};
 use mingma::code::{self, Code, Codes, Level};
 use mingma::font::FontSet;
 use mingma::geom::{Length, Point, Rect, Size};
-use mingma::page::{Color, Document, Glyph, Item, Page, PlacedSymbol, Shape, TextRun};
+use mingma::page::{Color, Document, Glyph, Item, Page, PlacedSymbol, Shape, TextRun, Turn};
 use mingma::pdf::{self, Settings};
 
 const DPI: f64 = 200.0;
@@ -44,7 +44,16 @@ fn caption(fonts: &FontSet, text: &str, x: f64, y: f64) -> Item {
         })
         .collect();
     let origin = Point::new(Length::mm(x), Length::mm(y));
-    Item::Text(TextRun { face: face_id, size, color: Color::BLACK, origin, text: text.to_owned(), glyphs })
+    Item::Text(TextRun {
+        face: face_id,
+        size,
+        color: Color::BLACK,
+        origin,
+        turn: Turn::None,
+        text: text.to_owned(),
+        glyphs,
+        passage: None,
+    })
 }
 
 /// Pages full of codes with captions and frames, and where each code stands.

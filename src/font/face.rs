@@ -237,6 +237,27 @@ impl Face {
         Some((ink.x_bearing as i32, (metrics.h_advance(glyph) - ink.x_bearing - ink.width) as i32))
     }
 
+    /// The box around a glyph's ink; `None` without ink.
+    #[must_use]
+    pub fn ink(&self, glyph: u16) -> Option<BoundingBox> {
+        let ink = self.font.glyph_metrics().extents(GlyphId::from(glyph)).filter(|ink| ink.width > 0.0)?;
+        let (left, top) = (ink.x_bearing, ink.y_bearing);
+        Some(BoundingBox {
+            x_min: left as i16,
+            y_min: (top + ink.height) as i16,
+            x_max: (left + ink.width) as i16,
+            y_max: top as i16,
+        })
+    }
+
+    /// How far above the baseline the middle of the Mongolian stem lies, in the face's units: that of the nirugu
+    /// (U+180A), which is a piece of bare stem. `None` where the face has none.
+    #[must_use]
+    pub fn stem_middle(&self) -> Option<f64> {
+        let ink = self.ink(self.glyph('\u{180A}')?)?;
+        Some((f64::from(ink.y_min) + f64::from(ink.y_max)) / 2.0)
+    }
+
     pub(super) fn font(&self) -> &Font {
         &self.font
     }

@@ -34,6 +34,12 @@ impl Cascade {
         self.order.iter().copied().find(|&id| set.face(id).glyph(ch).is_some())
     }
 
+    /// The first face that has all of these characters.
+    #[must_use]
+    pub fn find_all(&self, set: &FontSet, chars: impl Iterator<Item = char> + Clone) -> Option<FaceId> {
+        self.order.iter().copied().find(|&id| chars.clone().all(|ch| set.face(id).glyph(ch).is_some()))
+    }
+
     /// The face asked first.
     #[must_use]
     pub fn first(&self) -> FaceId {

@@ -168,6 +168,8 @@ pub struct BoxStyle {
     pub keep_together: bool,
     /// `overflow`: what becomes of text that does not fit a fixed height.
     pub overflow: Overflow,
+    /// `writing-mode: vertical-lr`: the block's text runs downwards, its lines follow to the right.
+    pub vertical: bool,
 }
 
 /// `overflow`.

@@ -10,6 +10,7 @@ use crate::code::{self, Code, Level};
 use crate::geom::{Point, Rect, Size};
 use crate::page::{
     Bookmark, Color, Glyph, Item, Link, Numerals, Page, PageLabel, PlacedPicture, PlacedSymbol, Shape, Target, TextRun,
+    Turn,
 };
 use crate::picture::Picture;
 
@@ -29,7 +30,16 @@ fn run(fonts: &FontSet, text: &str, size: f64, x: f64, y: f64) -> TextRun {
         })
         .collect();
     let origin = Point::new(Length::mm(x), Length::mm(y));
-    TextRun { face: face_id, size, color: Color::BLACK, origin, text: text.to_owned(), glyphs }
+    TextRun {
+        face: face_id,
+        size,
+        color: Color::BLACK,
+        origin,
+        turn: Turn::None,
+        text: text.to_owned(),
+        glyphs,
+        passage: None,
+    }
 }
 
 fn page(items: Vec<Item>) -> Page {

@@ -5,11 +5,13 @@
 //! thousandths of an em, only where it stands off a glyph's place. What is rounded away at one glyph is made good
 //! at the next, and never adds up.
 
+use std::sync::Arc;
+
 use super::fonts::EmbeddedFace;
 use super::number::{decimal, integer, millipoints, thousandths};
 use crate::font::FaceId;
 use crate::geom::{EMU_PER_PT, Length};
-use crate::page::{Glyph, TextRun};
+use crate::page::{Glyph, Passage, TextRun, Turn};
 
 /// Glyphs that stand for one piece of text together.
 pub struct Cluster<'a> {
@@ -54,11 +56,16 @@ pub struct TextWriter {
     spacing: i64,
     /// Start of the line matrix in the text object that is open, in thousandths of a point.
     line: Option<(i64, i64)>,
+    /// Which way that line leads.
+    turn: Turn,
+    /// The passage that is open, told apart from others by its address: equal passages may follow each other.
+    passage: Option<usize>,
 }
 
 impl TextWriter {
     /// Closes the text object, if one is open.
     pub fn end(&mut self, out: &mut Vec<u8>) {
+        self.end_passage(out);
         if self.line.take().is_some() {
             out.extend_from_slice(b"ET\n");
         }
@@ -66,10 +73,15 @@ impl TextWriter {
 
     /// Writes one run at its place in PDF coordinates.
     pub fn run(&mut self, out: &mut Vec<u8>, run: &TextRun, face: &EmbeddedFace, (x, y): (Length, Length)) {
+        if run.passage.as_ref().map(address) != self.passage {
+            self.end_passage(out);
+        }
         let line = self.line.unwrap_or_else(|| {
             out.extend_from_slice(b"BT\n");
+            self.turn = Turn::None;
             (0, 0)
         });
+        self.begin_passage(out, run.passage.as_ref());
         let size = millipoints(run.size).max(1);
         if self.font != Some((run.face, size)) {
             self.font = Some((run.face, size));
@@ -86,13 +98,55 @@ impl TextWriter {
             out.extend_from_slice(b" Tc\n");
         }
         let start = (millipoints(x), millipoints(y));
-        thousandths(out, start.0 - line.0);
-        out.push(b' ');
-        thousandths(out, start.1 - line.1);
-        out.extend_from_slice(b" Td\n");
-        self.line = Some(start);
-        RunWriter { out, face, size, spacing: spacing * 100, pen: 0, rise: Length::ZERO, shown: Shown::Nothing }
+        self.move_to(out, line, start, run.turn);
+        let told = run.passage.is_some();
+        RunWriter { out, face, size, spacing: spacing * 100, told, pen: 0, rise: Length::ZERO, shown: Shown::Nothing }
             .write(run);
+    }
+
+    /// Begins a line at `start`; the one before began at `line`.
+    fn move_to(&mut self, out: &mut Vec<u8>, line: (i64, i64), start: (i64, i64), turn: Turn) {
+        let upright = turn == Turn::None && self.turn == Turn::None;
+        // Only lines that lead the same way as the page are counted from each other; others are placed outright.
+        let (from, operator): (_, &[u8]) = if upright { (line, b" Td\n") } else { ((0, 0), b" Tm\n") };
+        if !upright {
+            out.extend_from_slice(if turn == Turn::None { b"1 0 0 1 " } else { b"0 -1 1 0 " });
+        }
+        thousandths(out, start.0 - from.0);
+        out.push(b' ');
+        thousandths(out, start.1 - from.1);
+        out.extend_from_slice(operator);
+        self.line = Some(start);
+        self.turn = turn;
+    }
+
+    /// Opens a passage within the text object, unless it is open already.
+    fn begin_passage(&mut self, out: &mut Vec<u8>, passage: Option<&Arc<Passage>>) {
+        let Some(passage) = passage.filter(|passage| self.passage != Some(address(passage))) else { return };
+        self.passage = Some(address(passage));
+        out.extend_from_slice(b"/Span<</Lang(");
+        out.extend(passage.language.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'));
+        out.extend_from_slice(b")/ActualText<");
+        actual_text(out, &passage.text);
+        out.extend_from_slice(b">>>BDC\n");
+    }
+
+    fn end_passage(&mut self, out: &mut Vec<u8>) {
+        if self.passage.take().is_some() {
+            out.extend_from_slice(b"EMC\n");
+        }
+    }
+}
+
+fn address(passage: &Arc<Passage>) -> usize {
+    Arc::as_ptr(passage).addr()
+}
+
+/// Writes a text in UTF-16 with its mark, in hexadecimal.
+fn actual_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(b"FEFF");
+    for unit in text.encode_utf16() {
+        out.extend_from_slice(format!("{unit:04X}").as_bytes());
     }
 }
 
@@ -140,6 +194,8 @@ struct RunWriter<'a> {
     size: i64,
     /// Character spacing in millionths of a point.
     spacing: i64,
+    /// Whether the passage around it tells readers the text already.
+    told: bool,
     /// Where the reader's pen stands, in millionths of a point from the run's origin.
     pen: i64,
     rise: Length,
@@ -152,6 +208,7 @@ impl RunWriter<'_> {
             let coded = cluster.single().and_then(|glyph| Some((glyph, self.face.code(glyph.id, cluster.text)?)));
             match coded {
                 Some((glyph, code)) => self.glyph(glyph, code),
+                None if self.told => self.plain(&cluster),
                 None => self.spelled_out(&cluster),
             }
         }
@@ -164,16 +221,18 @@ impl RunWriter<'_> {
     /// Several glyphs for one text, or glyphs for none: said outright, since a font can only say it glyph by glyph.
     fn spelled_out(&mut self, cluster: &Cluster) {
         self.close();
-        self.out.extend_from_slice(b"/Span<</ActualText<FEFF");
-        for unit in cluster.text.encode_utf16() {
-            self.out.extend_from_slice(format!("{unit:04X}").as_bytes());
-        }
+        self.out.extend_from_slice(b"/Span<</ActualText<");
+        actual_text(self.out, cluster.text);
         self.out.extend_from_slice(b">>>BDC\n");
+        self.plain(cluster);
+        self.close();
+        self.out.extend_from_slice(b"EMC\n");
+    }
+
+    fn plain(&mut self, cluster: &Cluster) {
         for glyph in cluster.glyphs {
             self.glyph(glyph, self.face.plain_code(glyph.id));
         }
-        self.close();
-        self.out.extend_from_slice(b"EMC\n");
     }
 
     fn glyph(&mut self, glyph: &Glyph, code: u16) {

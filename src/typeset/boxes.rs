@@ -17,7 +17,7 @@ use crate::picture::Picture;
 use crate::typeset::contents::Entry;
 use crate::typeset::fragment::{Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
-use crate::typeset::text::{Inline, Line, Prepared, prepare};
+use crate::typeset::text::{Inline, Line, Prepared, is_private, prepare, prepare_vertical};
 
 /// What setting a document needs and gathers.
 pub(super) struct Setter<'a> {
@@ -33,6 +33,8 @@ pub(super) struct Setter<'a> {
     pub(super) facts: Option<PageFacts>,
     /// What contents show, while they are set.
     pub(super) contents: Vec<Entry>,
+    /// Height of the type area: how long lines that run downwards may get where nothing else says so.
+    pub(super) page_height: Length,
     taffy: TaffyTree<usize>,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Setter<'a> {
             hrefs: Vec::new(),
             facts: None,
             contents: Vec::new(),
+            page_height: Length::ZERO,
             taffy,
         }
     }
@@ -118,13 +121,23 @@ impl<'a> Setter<'a> {
 
     /// Shapes a paragraph; characters no face has are an error at `span`.
     pub(super) fn prepare(&mut self, inlines: &[Inline], style: &Style, span: &Span) -> Prepared {
-        let prepared = prepare(self.fonts, inlines, &style.text);
-        for &missing in prepared.missing() {
+        let prepared = self.shape(inlines, &style.text, style.box_style.vertical);
+        let private = prepared.private_in_mongolian();
+        if let Some(code) = private.map(|character| format!("U+{:04X}", u32::from(character))) {
+            self.found.push(Diagnostic::error("typeset-mongolian-private").at(span.clone()).with("code", code));
+        }
+        // One word on an older encoding is enough, however many characters it has.
+        let told = |missing: char| private.is_some() && is_private(missing);
+        for &missing in prepared.missing().iter().filter(|&&missing| !told(missing)) {
             let code = format!("U+{:04X}", u32::from(missing));
             let found = Diagnostic::error("typeset-missing-glyph").at(span.clone());
             self.found.push(found.with("character", missing).with("code", code));
         }
         prepared
+    }
+
+    fn shape(&self, inlines: &[Inline], style: &TextStyle, vertical: bool) -> Prepared {
+        if vertical { prepare_vertical(self.fonts, inlines, style) } else { prepare(self.fonts, inlines, style) }
     }
 
     /// Lays out `block` at `width`, as high as it needs; its own margins are the caller's.
@@ -162,7 +175,7 @@ impl<'a> Setter<'a> {
     ) -> Option<Fragment<'t>> {
         let root = draft.node;
         let mut style = self.taffy.style(root).cloned().unwrap_or_default();
-        if style.size.width.is_auto() {
+        if style.size.width.is_auto() && !style.item_is_table {
             style.size.width = taffy::Dimension::length(convert::points(width));
         }
         if let Some(height) = height {
@@ -175,13 +188,16 @@ impl<'a> Setter<'a> {
             height: height
                 .map_or(AvailableSpace::MaxContent, |height| AvailableSpace::Definite(convert::points(height))),
         };
+        let page_height = self.page_height;
         let measured = self.taffy.compute_layout_with_measure(root, available, |inputs, _, context, style| {
             let paragraph = context.and_then(|&mut index| paragraphs.get(index));
             taffy::compute_leaf_layout(
                 inputs,
                 style,
                 |_, _| 0.0,
-                |known, available| paragraph.map_or(Size::ZERO, |paragraph| measure(paragraph, known, available)),
+                |known, available| {
+                    paragraph.map_or(Size::ZERO, |paragraph| measure(paragraph, known, available, page_height))
+                },
             )
         });
         measured.ok()?;
@@ -205,25 +221,22 @@ impl<'a> Setter<'a> {
             bottom: convert::emu(layout.padding.bottom + layout.border.bottom),
             left: convert::emu(layout.padding.left + layout.border.left),
         };
+        let inner =
+            geom::Size::new(rect.size.width - inset.left - inset.right, rect.size.height - inset.top - inset.bottom);
         let content = match draft.content {
             DraftContent::Boxes(children) => {
                 Content::Boxes(children.into_iter().map(|child| self.settle(child, outer, paragraphs)).collect())
             }
             DraftContent::Text(index) => {
-                let width = rect.size.width - inset.left - inset.right;
-                Content::Lines(paragraphs[index].compose(width).lines)
+                let paragraph = &paragraphs[index];
+                content_of(paragraph, paragraph.compose(Room::new(paragraph, inner).measure).lines)
             }
             DraftContent::Shrinkable(text) => {
-                let room = geom::Size::new(
-                    rect.size.width - inset.left - inset.right,
-                    rect.size.height - inset.top - inset.bottom,
-                );
-                let lines = paragraphs[text.index].compose(room.width).lines;
-                Content::Lines(if fits(&lines, room) {
-                    lines
-                } else {
-                    self.shrink(&text, draft.style, draft.span, room)
-                })
+                let paragraph = &paragraphs[text.index];
+                let room = Room::new(paragraph, inner);
+                let lines = paragraph.compose(room.measure).lines;
+                let lines = if room.holds(&lines) { lines } else { self.shrink(&text, draft.style, draft.span, room) };
+                content_of(paragraph, lines)
             }
             DraftContent::Symbol { code, module } => Content::Symbol { code, module },
             DraftContent::Picture(picture) => Content::Picture { picture },
@@ -244,7 +257,7 @@ impl<'a> Setter<'a> {
 
     /// Sets a paragraph smaller by quarter points until it fits, and says so; at its least size it stays as it is, to be
     /// reported as too big.
-    fn shrink(&mut self, text: &Shrinkable, style: &Style, span: &Span, room: geom::Size) -> Vec<Line> {
+    fn shrink(&mut self, text: &Shrinkable, style: &Style, span: &Span, room: Room) -> Vec<Line> {
         const STEP: Length = Length(geom::EMU_PER_PT / 4);
         let full = style.text.size;
         let mut size = full - STEP;
@@ -252,8 +265,9 @@ impl<'a> Setter<'a> {
             let size_now = size.max(text.least);
             let factor = size_now.0 as f64 / full.0 as f64;
             let inlines: Vec<_> = text.inlines.iter().map(|inline| scaled(inline, factor)).collect();
-            let lines = prepare(self.fonts, &inlines, &scaled_text(&style.text, factor)).compose(room.width).lines;
-            if fits(&lines, room) {
+            let shaped = self.shape(&inlines, &scaled_text(&style.text, factor), style.box_style.vertical);
+            let lines = shaped.compose(room.measure).lines;
+            if room.holds(&lines) {
                 let said: String = lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
                 let points = |length: Length| format!("{:.2}", length.to_pt());
                 self.found.push(
@@ -273,9 +287,30 @@ impl<'a> Setter<'a> {
     }
 }
 
-fn fits(lines: &[Line], room: geom::Size) -> bool {
-    let height: Length = lines.iter().map(|line| line.height).sum();
-    height <= room.height + Length::pt(0.02) && lines.iter().all(|line| line.overfull == Length::ZERO)
+/// The room a paragraph has in its box: how long its lines may be, and how high all of them together.
+#[derive(Clone, Copy)]
+struct Room {
+    measure: Length,
+    stack: Length,
+}
+
+impl Room {
+    fn new(paragraph: &Prepared, inner: geom::Size) -> Self {
+        if paragraph.is_vertical() {
+            Self { measure: inner.height, stack: inner.width }
+        } else {
+            Self { measure: inner.width, stack: inner.height }
+        }
+    }
+
+    fn holds(self, lines: &[Line]) -> bool {
+        let stacked: Length = lines.iter().map(|line| line.height).sum();
+        stacked <= self.stack + Length::pt(0.02) && lines.iter().all(|line| line.overfull == Length::ZERO)
+    }
+}
+
+fn content_of<'t>(paragraph: &Prepared, lines: Vec<Line>) -> Content<'t> {
+    if paragraph.is_vertical() { Content::Vertical(lines) } else { Content::Lines(lines) }
 }
 
 fn scaled(inline: &Inline, factor: f64) -> Inline {
@@ -312,15 +347,31 @@ pub(super) fn symbol_side(modules: u32, module: Length) -> Length {
     module * i64::from(modules + 2 * QUIET_ZONE)
 }
 
-/// The size of a paragraph in the room offered. A hair is added to the width so that the coarser numbers of the box
-/// layout can never make a line that fits break.
-fn measure(paragraph: &Prepared, known: Size<Option<f32>>, available: Size<AvailableSpace>) -> Size<f32> {
-    const HAIR: f32 = 0.01;
+/// A hair more than a paragraph needs, so that the coarser numbers of the box layout can never make a line that fits
+/// break.
+const HAIR: f32 = 0.01;
+
+/// The size of a paragraph in the room offered. Lines that run downwards are as long as the page is high where the
+/// box says nothing else.
+fn measure(
+    paragraph: &Prepared,
+    known: Size<Option<f32>>,
+    available: Size<AvailableSpace>,
+    page_height: Length,
+) -> Size<f32> {
+    let longest = || convert::points(paragraph.widest()) + HAIR;
+    let stack = |measure: f32| convert::points(paragraph.measure(convert::emu(measure)).height);
+    if paragraph.is_vertical() {
+        let height = known.height.unwrap_or_else(|| match available.height {
+            AvailableSpace::Definite(height) => height.min(longest()),
+            AvailableSpace::MinContent | AvailableSpace::MaxContent => longest().min(convert::points(page_height)),
+        });
+        return Size { width: known.width.unwrap_or_else(|| stack(height)), height };
+    }
     let width = known.width.unwrap_or_else(|| match available.width {
-        AvailableSpace::Definite(width) => width.min(convert::points(paragraph.widest()) + HAIR),
+        AvailableSpace::Definite(width) => width.min(longest()),
         AvailableSpace::MinContent => convert::points(paragraph.narrowest()) + HAIR,
-        AvailableSpace::MaxContent => convert::points(paragraph.widest()) + HAIR,
+        AvailableSpace::MaxContent => longest(),
     });
-    let height = known.height.unwrap_or_else(|| convert::points(paragraph.measure(convert::emu(width)).height));
-    Size { width, height }
+    Size { width, height: known.height.unwrap_or_else(|| stack(width)) }
 }

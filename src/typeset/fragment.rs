@@ -41,6 +41,8 @@ pub(super) enum Content<'t> {
     Boxes(Vec<Fragment<'t>>),
     /// Lines of text, within the inset.
     Lines(Vec<Line>),
+    /// Lines that run downwards, from left to right.
+    Vertical(Vec<Line>),
     /// A QR symbol with its quiet zone.
     Symbol {
         /// The code's id.

@@ -6,6 +6,7 @@ use crate::layout::tree::Section;
 use crate::typeset::flow::Sheet;
 use crate::typeset::fragment::{Content, Fragment};
 use crate::typeset::section::type_area;
+use crate::typeset::text::Line;
 
 /// What the coarser numbers of the box layout may be off by.
 pub(super) const TOLERANCE: Length = Length(360);
@@ -30,13 +31,16 @@ fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point
             }
         }
         Content::Lines(lines) => {
-            let text: Length = lines.iter().map(|line| line.height).sum();
             let room = rect.size.height - fragment.inset.top - fragment.inset.bottom;
-            let wide = lines.iter().map(|line| line.overfull).max().unwrap_or_default();
-            let down = (text - room).max(beyond_bottom(rect, bounds));
-            let across = wide.max(beyond_sides(rect, bounds));
-            let said: String = lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
-            report(fragment, &said, down, across, found);
+            let (stacked, along) = excess(lines, room);
+            let down = stacked.max(beyond_bottom(rect, bounds));
+            report(fragment, &said(lines), down, along.max(beyond_sides(rect, bounds)), found);
+        }
+        Content::Vertical(lines) => {
+            let room = rect.size.width - fragment.inset.left - fragment.inset.right;
+            let (stacked, along) = excess(lines, room);
+            let across = stacked.max(beyond_sides(rect, bounds));
+            report(fragment, &said(lines), along.max(beyond_bottom(rect, bounds)), across, found);
         }
         Content::Symbol { code, .. } => {
             report(fragment, code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
@@ -45,6 +49,16 @@ fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point
             report(fragment, "", beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
         }
     }
+}
+
+/// How much lines need beyond the room they are stacked in, and beyond their measure.
+fn excess(lines: &[Line], room: Length) -> (Length, Length) {
+    let stacked: Length = lines.iter().map(|line| line.height).sum();
+    (stacked - room, lines.iter().map(|line| line.overfull).max().unwrap_or_default())
+}
+
+fn said(lines: &[Line]) -> String {
+    lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect()
 }
 
 /// The trimmed page, from the type area's corner.

@@ -89,6 +89,7 @@ impl Painter<'_, '_> {
 
     fn margin_boxes(&mut self, section: &Section, page: usize, origin: Point) {
         let area = type_area(section);
+        self.setter.page_height = area.height;
         for margin_box in section.margins.iter().filter(|each| stands_on(each, page)) {
             let Some(mut fragment) = self.setter.block(Block::Element(&margin_box.element), area.width) else {
                 continue;
@@ -128,6 +129,7 @@ impl Painter<'_, '_> {
                 }
             }
             Content::Lines(lines) => self.lines(lines, inner.origin),
+            Content::Vertical(lines) => self.vertical_lines(lines, inner.origin),
             Content::Symbol { code, module } => self.symbol(code, module, inner.origin),
             Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
         }
@@ -141,6 +143,27 @@ impl Painter<'_, '_> {
             y += line.height;
             for (href, from, to) in line.links {
                 let rect = Rect::new(Point::new(corner.x + from, corner.y), Size::new(to - from, line.height));
+                let said = line.runs.iter().map(|run| run.text.as_str()).collect();
+                self.link(href, rect, said);
+            }
+            for mut shape in line.shapes {
+                shape.rect = shape.rect.moved(corner);
+                self.items.push(Item::Shape(shape));
+            }
+            for mut run in line.runs {
+                run.origin = run.origin + corner;
+                self.items.push(Item::Text(run));
+            }
+        }
+    }
+
+    fn vertical_lines(&mut self, lines: Vec<Line>, origin: Point) {
+        let mut x = origin.x;
+        for line in lines {
+            let corner = Point::new(x, origin.y);
+            x += line.height;
+            for (href, from, to) in line.links {
+                let rect = Rect::new(Point::new(corner.x, corner.y + from), Size::new(line.height, to - from));
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
                 self.link(href, rect, said);
             }

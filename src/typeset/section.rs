@@ -62,6 +62,7 @@ pub(super) fn type_area(section: &Section) -> Size {
 
 fn set_section<'t>(setter: &mut Setter<'_>, section: &'t Section) -> Vec<Sheet<'t>> {
     let area = type_area(section);
+    setter.page_height = area.height;
     let sheets = match section.kind {
         SectionKind::Page => {
             let placed = setter.area(&section.children, &section.style, &section.span, area);

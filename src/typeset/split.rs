@@ -24,7 +24,7 @@ struct Band<'t> {
 pub(super) fn can_cut(fragment: &Fragment<'_>, limit: Length) -> bool {
     match &fragment.content {
         Content::Lines(lines) => lines_above(fragment, lines, limit).is_some(),
-        Content::Symbol { .. } | Content::Picture { .. } => false,
+        Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => false,
         Content::Boxes(boxes) => {
             let mut above = false;
             for range in band_ranges(boxes) {
@@ -49,7 +49,9 @@ pub(super) fn cut(fragment: Fragment<'_>, limit: Length) -> Cut<'_> {
     match content {
         Content::Lines(_) => cut_lines(fragment, limit),
         Content::Boxes(_) => cut_boxes(fragment, limit),
-        Content::Symbol { .. } | Content::Picture { .. } => Cut { head: None, tail: Some(fragment) },
+        Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => {
+            Cut { head: None, tail: Some(fragment) }
+        }
     }
 }
 

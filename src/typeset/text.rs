@@ -16,12 +16,15 @@ mod fill;
 mod fit;
 mod leader;
 mod line;
+mod mongolian;
+mod orientation;
 mod phrase;
 mod prepare;
 mod shaping;
 mod spacing;
 #[cfg(test)]
 mod tests;
+mod vertical;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +34,8 @@ use crate::layout::style::TextStyle;
 use crate::page::{Shape, TextRun};
 use atom::Paragraph;
 use fill::Filled;
+pub use mongolian::is_private;
+use vertical::Vertical;
 
 /// One piece of a paragraph.
 #[derive(Clone, Debug)]
@@ -57,6 +62,10 @@ pub enum Inline {
 #[derive(Debug)]
 pub struct Prepared {
     paragraph: Paragraph,
+    /// Whether its language is Mongolian.
+    is_mongolian: bool,
+    /// What its lines are turned by, where they run downwards.
+    vertical: Option<Vertical>,
     /// The latest outcomes by width: box layout asks for the same few widths several times.
     filled: Mutex<Vec<(Length, Arc<Filled>)>>,
 }
@@ -71,7 +80,8 @@ pub struct Composed {
     pub lines: Vec<Line>,
 }
 
-/// One line.
+/// One line. Of a line that runs downwards, what is said here of left and top holds for its top and left, of its width
+/// for how far down it reaches, and of the baseline for its axis; but the origins of its runs are places on the page.
 #[derive(Clone, Debug)]
 pub struct Line {
     /// Its height: the distance to the next line's top.
@@ -105,16 +115,38 @@ pub struct Measured {
 /// height of its lines, strictness and language hold for the whole paragraph.
 #[must_use]
 pub fn prepare(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Prepared {
-    Prepared { paragraph: prepare::paragraph(fonts, inlines, style), filled: Mutex::default() }
+    Prepared::new(prepare::paragraph(fonts, inlines, style), None, style)
+}
+
+/// As [`prepare`], for lines that run downwards and follow each other to the right. What [`Prepared`] calls width is
+/// height then, and the other way round.
+#[must_use]
+pub fn prepare_vertical(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Prepared {
+    let (paragraph, vertical) = prepare::vertical(fonts, inlines, style);
+    Prepared::new(paragraph, Some(vertical), style)
 }
 
 impl Prepared {
+    fn new(paragraph: Paragraph, vertical: Option<Vertical>, style: &TextStyle) -> Self {
+        let is_mongolian = mongolian::is_mongolian(&style.language);
+        Self { paragraph, is_mongolian, vertical, filled: Mutex::default() }
+    }
+
     /// Breaks the paragraph into lines for a width and places every glyph.
     #[must_use]
     pub fn compose(&self, width: Length) -> Composed {
         let filled = self.fill(width);
         let lines = (0..filled.lines.len()).map(|index| line::set(&self.paragraph, &filled, index, width)).collect();
-        Composed { lines }
+        match &self.vertical {
+            Some(vertical) => Composed { lines: vertical.turn(lines) },
+            None => Composed { lines },
+        }
+    }
+
+    /// Whether its lines run downwards.
+    #[must_use]
+    pub fn is_vertical(&self) -> bool {
+        self.vertical.is_some()
     }
 
     /// What [`Self::compose`] would make of a width, without placing glyphs.
@@ -146,6 +178,13 @@ impl Prepared {
     #[must_use]
     pub fn missing(&self) -> &[char] {
         &self.paragraph.missing
+    }
+
+    /// The first private-use character of text that is Mongolian by its language, its direction or its letters: what
+    /// such a character means only an older encoding's own font knows.
+    #[must_use]
+    pub fn private_in_mongolian(&self) -> Option<char> {
+        mongolian::private(&self.paragraph.text, self.is_mongolian || self.is_vertical())
     }
 
     fn fill(&self, width: Length) -> Arc<Filled> {

@@ -75,6 +75,7 @@ pub(super) fn initial_box() -> BoxStyle {
         break_after: Break::Auto,
         keep_together: false,
         overflow: Overflow::Error,
+        vertical: false,
     }
 }
 
@@ -224,6 +225,7 @@ fn own_box(style: &mut BoxStyle, set: &Longhand, own: Relative, ink: Color) {
         Longhand::RowGap(gap) => style.row_gap = own.length(*gap),
         Longhand::RowSpan(span) => style.row_span = *span,
         Longhand::Rows(tracks) => style.rows = own.tracks(tracks),
+        Longhand::Vertical(vertical) => style.vertical = *vertical,
         Longhand::Width(width) => style.width = own.extent(*width),
         _ => {}
     }

@@ -96,6 +96,7 @@ pub(in crate::layout) enum Longhand {
     Underline(bool),
     UnderlineOffset(Measure),
     UnderlineThickness(Measure),
+    Vertical(bool),
     Widows(u8),
     Width(Measure),
 }
@@ -221,4 +222,5 @@ const PROPERTIES: &[(&str, Read)] = &[
     ("white-space", one!(NoWrap, |input| keyword(input, &[("normal", false), ("nowrap", true)]))),
     ("widows", one!(Widows, line_count)),
     ("width", one!(Width, positive_extent)),
+    ("writing-mode", one!(Vertical, |input| keyword(input, &[("horizontal-tb", false), ("vertical-lr", true)]))),
 ];

@@ -92,6 +92,8 @@ fn draft<'t>(
         }
         _ => {}
     }
+    // Across its lines a block takes what they need, as a table does, and not all there is.
+    style.item_is_table = element.style.box_style.vertical;
     let node = match &content {
         DraftContent::Boxes(children) => branch(setter, style, children),
         DraftContent::Text(index) | DraftContent::Shrinkable(Shrinkable { index, .. }) => {
@@ -117,6 +119,7 @@ fn content<'t>(
     columns: Option<&'t [Track]>,
     texts: &mut Vec<Prepared>,
 ) -> DraftContent<'t> {
+    let vertical = element.style.box_style.vertical;
     let is_container = matches!(element.style.box_style.display, Display::Flex | Display::Grid)
         || matches!(element.kind, Kind::Table | Kind::Row { .. });
     if !is_container && !element.children.is_empty() && element.children.iter().all(is_inline) {
@@ -128,6 +131,9 @@ fn content<'t>(
             Overflow::Error => DraftContent::Text(index),
             Overflow::Shrink(least) => DraftContent::Shrinkable(Shrinkable { index, inlines, least }),
         };
+    }
+    if vertical && !element.children.is_empty() {
+        setter.found.push(Diagnostic::error("typeset-vertical-boxes").at(element.span.clone()));
     }
     let columns = match element.kind {
         Kind::Table => Some(element.style.box_style.columns.as_slice()),

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::prepare::Char;
 use crate::font::FontSet;
 use crate::geom::{Length, Point};
-use crate::page::{Glyph, TextRun};
+use crate::page::{Glyph, TextRun, Turn};
 
 /// The character dots are made of.
 const DOT: char = '·';
@@ -58,6 +58,8 @@ pub(super) fn dots(
         size: style.size,
         color: style.color,
         origin: Point::new(Length(origin), baseline),
+        turn: Turn::None,
+        passage: None,
         text: DOT.to_string().repeat(places.len()),
         glyphs: places.iter().map(glyph).collect(),
     })

@@ -10,7 +10,7 @@ use super::leader;
 use super::spacing::turn;
 use crate::geom::{Length, Point};
 use crate::layout::style::TextAlign;
-use crate::page::{Glyph, TextRun};
+use crate::page::{Glyph, TextRun, Turn};
 
 /// A justified line whose characters would stand further apart than this share of an em is left ragged: holes in the
 /// text are worse than an uneven edge.
@@ -218,6 +218,8 @@ impl<'a> Setter<'a> {
                 size: style.size,
                 color: style.color,
                 origin: Point::new(Length(self.pen), self.baseline),
+                turn: Turn::None,
+                passage: None,
                 text: String::with_capacity(3 * self.capacity),
                 glyphs: Vec::with_capacity(self.capacity),
             });

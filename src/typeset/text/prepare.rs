@@ -7,7 +7,8 @@ use super::atom::{Paragraph, Segment, Space, Span, Stretch, Sums};
 use super::breaks::{self, Break};
 use super::class::{Class, class};
 use super::shaping::{self, Setting};
-use super::{context, leader, phrase, spacing};
+use super::vertical::{self, Vertical};
+use super::{context, leader, mongolian, phrase, spacing};
 use crate::font::{FaceId, FontSet};
 use crate::layout::style::{LineHeight, TextAlign, TextStyle};
 
@@ -42,11 +43,36 @@ pub(super) const ASCENT: f64 = 0.88;
 /// Text of fewer ideographs than this is a label, whose lines are what they are.
 const SHORTEST_PROSE: usize = 5;
 
+/// A paragraph whose lines run to the right.
 pub(super) fn paragraph(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Paragraph {
+    let mut paragraph = shaped(fonts, inlines, style);
+    finish(&mut paragraph, style);
+    paragraph
+}
+
+/// A paragraph whose lines run downwards.
+pub(super) fn vertical(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> (Paragraph, Vertical) {
+    let mut paragraph = shaped(fonts, inlines, style);
+    let vertical = vertical::fit(fonts, &mut paragraph, style);
+    finish(&mut paragraph, style);
+    (paragraph, vertical)
+}
+
+/// Works out what depends on the atoms' final widths.
+fn finish(paragraph: &mut Paragraph, style: &TextStyle) {
+    space_out(paragraph, mongolian::is_mongolian(&style.language));
+    if style.balanced {
+        paragraph.break_costs = phrase::costs(paragraph);
+    }
+}
+
+/// A paragraph but for the space between its atoms.
+fn shaped(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Paragraph {
     let mut flat = flatten(inlines);
     context::settle(&mut flat.chars, is_chinese(&style.language));
     let settings: Vec<Setting> = Setting::all(fonts, &flat.spans);
     let missing = shaping::choose_faces(fonts, &settings, &mut flat.chars);
+    mongolian::keep_words_in_one_face(fonts, &settings, &mut flat.chars, &flat.text);
     breaks::mark(&mut flat.chars, &flat.text, style.strictness);
     let dot = leader::dot(fonts, &flat.chars, &flat.spans);
     let shaped = shaping::shape(fonts, &settings, &flat);
@@ -71,10 +97,7 @@ pub(super) fn paragraph(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) 
     };
     cut(&mut paragraph, &shaped.hard);
     keep_company(&mut paragraph);
-    space_out(&mut paragraph);
-    if style.balanced {
-        paragraph.break_costs = phrase::costs(&paragraph);
-    }
+    mongolian::bind(&mut paragraph, mongolian::is_mongolian(&style.language));
     paragraph
 }
 
@@ -177,7 +200,7 @@ fn keep_company(paragraph: &mut Paragraph) {
 }
 
 /// Works out the space between all neighbours, and the sums and break opportunities that follow from it.
-fn space_out(paragraph: &mut Paragraph) {
+fn space_out(paragraph: &mut Paragraph, in_mongolian: bool) {
     let Paragraph { atoms, spans, .. } = paragraph;
     let measures: Vec<(i32, i32)> =
         spans.iter().map(|span| (span.style.size.0 as i32, span.style.letter_spacing.0 as i32)).collect();
@@ -190,6 +213,7 @@ fn space_out(paragraph: &mut Paragraph) {
         let space = atoms.get(index + 1).map_or(Space::default(), |next| {
             spacing::between(&atoms[index], next, em.min(measures[usize::from(next.style)].0), letter_spacing)
         });
+        let space = if in_mongolian { mongolian::only_blanks_grow(space) } else { space };
         let atom = &mut atoms[index];
         atom.space = space;
         sum.x += i64::from(atom.width + space.natural);

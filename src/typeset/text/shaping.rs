@@ -93,6 +93,13 @@ pub(super) fn choose_faces(fonts: &FontSet, settings: &[Setting], chars: &mut [C
     missing.into_iter().collect()
 }
 
+impl Setting {
+    /// The first face that has all of these characters.
+    pub fn face_for_all(&self, fonts: &FontSet, chars: impl Iterator<Item = char> + Clone) -> Option<FaceId> {
+        self.cascade.find_all(fonts, chars)
+    }
+}
+
 /// Characters that steer others and have no look of their own (Unicode, `Default_Ignorable_Code_Point`).
 fn is_ignorable(ch: char) -> bool {
     matches!(

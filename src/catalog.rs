@@ -10,6 +10,7 @@ pub mod document;
 mod files;
 mod id;
 mod intake;
+mod mongolian;
 mod nearest;
 mod settings;
 mod table;
@@ -25,6 +26,7 @@ use crate::diag::{Diagnostics, Span};
 pub use column::Column;
 pub use date::Date;
 pub use files::read_source;
+pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
 pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Settings};
 
@@ -84,8 +86,10 @@ pub struct Catalog {
 pub struct Site {
     /// The city's name: 乌兰浩特市.
     pub name: String,
-    /// The name in Mongolian script, approved by people; never translated by machine.
-    pub name_mn: Option<String>,
+    /// The name in Mongolian script.
+    pub name_mn: Option<MongolianName>,
+    /// The order of Chinese and Mongolian.
+    pub scripts: Scripts,
     /// The code id of the site's own page.
     pub id: String,
     /// The office that issues the handbook.
@@ -117,8 +121,8 @@ pub struct Department {
     pub order: u32,
     /// Full name.
     pub name: String,
-    /// Name in Mongolian script, if approved.
-    pub name_mn: Option<String>,
+    /// Name in Mongolian script.
+    pub name_mn: Option<MongolianName>,
     /// Short name, for narrow places.
     pub short_name: String,
     /// Other names it is or was known by.

@@ -19,7 +19,7 @@ pub(super) fn check(catalog: &Catalog, fonts: &FontSet, found: &mut Diagnostics)
             &department.telephone,
             &department.hours,
         ];
-        let optional = [&department.name_mn, &department.wechat].into_iter().flatten();
+        let optional = department.wechat.iter().chain(department.name_mn.as_ref().map(|name| &name.text));
         for text in texts.into_iter().chain(optional) {
             for character in known.missing(text) {
                 found.push(missing_in_department(&department.id, character, &department.span));
@@ -36,7 +36,7 @@ pub(super) fn check(catalog: &Catalog, fonts: &FontSet, found: &mut Diagnostics)
     let site = &catalog.site;
     let texts =
         [&site.name, &site.office, &site.telephone, &site.address, &site.hours, &site.complaints, &site.edition];
-    for text in texts.into_iter().chain(&site.name_mn) {
+    for text in texts.into_iter().chain(site.name_mn.as_ref().map(|name| &name.text)) {
         for character in known.missing(text) {
             found.push(
                 Diagnostic::error("build-missing-character")

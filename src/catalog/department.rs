@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::document::{Document, Table};
 use super::id::{is_department_id, is_field_id};
 use super::settings::ProjectSite;
-use super::{Department, Field, Located};
+use super::{Department, Field, Located, mongolian};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// Where departments print that do not say where: after all that do.
@@ -27,7 +27,7 @@ pub(super) fn read(source: &Arc<Source>, site: &ProjectSite, found: &mut Diagnos
     let id = table.text("id", found);
     let order = table.number("order", 0..LAST, found).unwrap_or(LAST);
     let name = table.text("name", found);
-    let name_mn = table.optional_text("name_mn", found);
+    let name_mn = mongolian::name(&mut table, found);
     let short_name = table.optional_text("short_name", found);
     let aliases = table.texts("aliases", found);
     let duties = table.text("duties", found);
@@ -49,7 +49,7 @@ pub(super) fn read(source: &Arc<Source>, site: &ProjectSite, found: &mut Diagnos
         order,
         short_name: short_name.map_or_else(|| name.clone(), |short| short.value),
         name,
-        name_mn: name_mn.map(|name| name.value),
+        name_mn,
         aliases: aliases.into_iter().map(|alias| alias.value).collect(),
         duties: duties?.value,
         address: address?.value,

@@ -65,6 +65,12 @@ impl<'a> Table<'a> {
         self.entries.contains_key(key)
     }
 
+    /// Whether a table stands under this key; asking does not make the key known to [`Table::finish`].
+    #[must_use]
+    pub fn holds_table(&self, key: &str) -> bool {
+        self.entries.get(key).is_some_and(|value| value.get_ref().as_table().is_some())
+    }
+
     /// The keys as written, with their places, in the order of the file.
     #[must_use]
     pub fn keys(&self) -> Vec<(&'a str, Span)> {
@@ -93,7 +99,13 @@ impl<'a> Table<'a> {
     /// The text under a key that may be left out.
     pub fn optional_text(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Located<String>> {
         let value = self.value(key)?;
-        text_of(self.source, key, value, key.ends_with("_mn"), found)
+        text_of(self.source, key, value, false, found)
+    }
+
+    /// The text in Mongolian script under a key that may be left out: it may hold what steers the forms of its letters.
+    pub fn mongolian_text(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Located<String>> {
+        let value = self.value(key)?;
+        text_of(self.source, key, value, true, found)
     }
 
     /// The texts of the list under a key; an empty list when it is left out.
@@ -275,11 +287,12 @@ fn text_of(
         return None;
     };
     if let Some(character) = hostile(text, mongolian) {
+        let key_of_message = match character {
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' if mongolian => "catalog-mongolian-private",
+            _ => "catalog-forbidden-character",
+        };
         found.push(
-            Diagnostic::error("catalog-forbidden-character")
-                .at(span)
-                .with("where", key)
-                .with("character", code_point(character)),
+            Diagnostic::error(key_of_message).at(span).with("where", key).with("character", code_point(character)),
         );
         return None;
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::department::{fields_of, is_well_named};
 use super::document::{Document, Table};
-use super::{Date, Field, Located, Site, read_source};
+use super::{Date, Field, Located, Site, mongolian, read_source};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// The name of a project's settings file.
@@ -115,7 +115,8 @@ fn site(mut table: Table<'_>, found: &mut Diagnostics) -> Option<ProjectSite> {
     let span = table.span();
     let id = table.text("id", found);
     let name = table.text("name", found);
-    let name_mn = table.optional_text("name_mn", found);
+    let name_mn = mongolian::name(&mut table, found);
+    let scripts = mongolian::scripts(&mut table, found);
     let office = table.text("office", found);
     let telephone = table.text("telephone", found);
     let address = table.text("address", found);
@@ -131,7 +132,8 @@ fn site(mut table: Table<'_>, found: &mut Diagnostics) -> Option<ProjectSite> {
     let id = id.filter(|id| is_well_named(id, found));
     let site = Site {
         name: name?.value,
-        name_mn: name_mn.map(|name| name.value),
+        name_mn,
+        scripts,
         id: id?.value,
         office: office?.value,
         telephone: telephone?.value,

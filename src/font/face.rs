@@ -244,7 +244,8 @@ impl Face {
         let (left, top) = (ink.x_bearing, ink.y_bearing);
         Some(BoundingBox {
             x_min: left as i16,
-            y_min: (top + ink.height) as i16,
+            // Heights count downwards in some tables and upwards in others.
+            y_min: (top - ink.height.abs()) as i16,
             x_max: (left + ink.width) as i16,
             y_max: top as i16,
         })

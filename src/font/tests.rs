@@ -45,6 +45,17 @@ fn descriptors_hold_what_the_tables_say() {
     assert_eq!(face.glyph('中').map(|glyph| face.advance(glyph)), Some(1000));
 }
 
+#[test]
+fn the_stem_of_mongolian_lies_four_tenths_of_an_em_above_the_baseline() {
+    let set = FontSet::builtin();
+    // `hb-shape --show-extents --unicodes=180A`: top 444, height 80.
+    assert_eq!(set.face(MONGOLIAN).stem_middle(), Some(404.0));
+    assert_eq!(set.face(SC).stem_middle(), None);
+    // The tooth of a medial A ends at the stem: ink and stem share their upper edge.
+    let word = set.face(MONGOLIAN).shape("ᠠᠠᠠ", Script::Mongolian, "mn", &[]);
+    assert_eq!(set.face(MONGOLIAN).ink(word[1].id).map(|ink| ink.y_max), Some(444));
+}
+
 fn glyphs(glyphs: &[ShapedGlyph]) -> String {
     let mut all = String::new();
     for glyph in glyphs {

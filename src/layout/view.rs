@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Department, Field, Item, Site};
+use crate::catalog::{Catalog, Department, Field, Item, MongolianName, Site};
 use crate::code::Codes;
 use crate::gate::Cleared;
 
@@ -49,6 +49,7 @@ struct Counts {
 struct SiteView<'a> {
     name: &'a str,
     name_mn: Option<&'a str>,
+    scripts: &'static str,
     office: &'a str,
     telephone: &'a str,
     address: &'a str,
@@ -181,7 +182,8 @@ impl<'a> Views<'a> {
     fn site(&self, site: &'a Site) -> SiteView<'a> {
         SiteView {
             name: &site.name,
-            name_mn: site.name_mn.as_deref(),
+            name_mn: site.name_mn.as_ref().and_then(MongolianName::approved),
+            scripts: site.scripts.name(),
             office: &site.office,
             telephone: &site.telephone,
             address: &site.address,
@@ -216,7 +218,7 @@ impl<'a> Views<'a> {
         DepartmentView {
             id: &department.id,
             name: &department.name,
-            name_mn: department.name_mn.as_deref(),
+            name_mn: department.name_mn.as_ref().and_then(MongolianName::approved),
             short_name: &department.short_name,
             aliases: &department.aliases,
             duties: &department.duties,

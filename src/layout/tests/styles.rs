@@ -103,6 +103,7 @@ fn box_properties() {
     assert_eq!(own("background: red; background: none").background, None);
     assert_eq!(own("overflow: shrink(9pt)").overflow, Overflow::Shrink(Length::pt(9.0)));
     assert_eq!(own("overflow: error").overflow, Overflow::Error);
+    assert!(own("writing-mode: vertical-lr").vertical && !own("writing-mode: horizontal-tb").vertical);
     assert_eq!(own("break-before: page").break_before, Break::Page);
     assert_eq!(own("break-before: odd-page").break_before, Break::OddPage);
     assert_eq!(own("break-after: avoid").break_after, Break::Avoid);

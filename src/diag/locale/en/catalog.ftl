@@ -171,3 +171,19 @@ catalog-wrong-width = this row has { $got } cells; the heading has { $expected }
 catalog-open-quote = a double quote is never closed, so all that follows counts as one cell
     .label = it begins here
     .help = close the cell with a double quote; a quote within a cell is written twice: ""
+
+catalog-mongolian-private = { $where } has the private-use character { $character }: it would print as an empty box
+    .label = this Mongolian text is not in Unicode
+    .help = The text probably comes from an older encoding such as Menksoft's: convert it to Unicode first, and have the result checked.
+
+catalog-mongolian-letters = there are no Mongolian letters in “{ $text }”
+    .label = expected Mongolian script
+    .help = name_mn is for names in Mongolian script only; where there is no approved one, leave the line out, and pages show the Chinese name alone.
+
+catalog-mongolian-unapproved = the Mongolian name is not approved: pages show the Chinese name alone
+    .label = no reviewer and day of approval
+    .help = When it has been checked, say so: name_mn = {"{"} text = "…", translator = "…", reviewer = "…", approved = 2026-11-01 {"}"}
+
+catalog-no-scripts = scripts is “{ $value }”, which is no order of scripts
+    .label = expected zh-first or mn-first
+    .help = zh-first sets Chinese first (above, or left), mn-first Mongolian. Which one is right, the ethnic affairs office says.

@@ -171,3 +171,19 @@ catalog-wrong-width = 这一行有 { $got } 格，表头有 { $expected } 列
 catalog-open-quote = 双引号没有配对，其后的内容都被当成一格
     .label = 从这里开始
     .help = 请在该格末尾补上双引号；格内的双引号要写两个：""
+
+catalog-mongolian-private = “{ $where }”中有私用区字符 { $character }，印出来只会是空框
+    .label = 这段蒙古文不是国际标准编码
+    .help = 这段文字大概来自蒙科立、明安图、德力海等旧式编码，请先用转换工具转成国际标准编码（Unicode），再请人核对。
+
+catalog-mongolian-letters = “{ $text }”里没有蒙古文字母
+    .label = 应为回鹘体蒙古文
+    .help = name_mn 只用于蒙古文名称；没有审定的蒙古文名称时，删去这一行，页面上只印汉文。
+
+catalog-mongolian-unapproved = 蒙古文名称未经审定，页面上只印汉文
+    .label = 没有审定人和审定日期
+    .help = 请蒙古文审定单位核对后写明：name_mn = {"{"} text = "…", translator = "…", reviewer = "…", approved = 2026-11-01 {"}"}
+
+catalog-no-scripts = scripts 的值“{ $value }”不是一种排列顺序
+    .label = 应为 zh-first 或 mn-first
+    .help = zh-first：汉文在前（上或左）；mn-first：蒙古文在前。用哪一种，以当地民族事务主管部门的要求为准。

@@ -133,7 +133,7 @@ fn settings() {
 11 | telefone = "010-00000000"
    | ^^^^^^^^ 是否应为“telephone”？
    |
-   = 处理办法: 此处可用的设置：id, name, name_mn, office, telephone, address, hours, complaints, edition, sample, home, department_home, item_url
+   = 处理办法: 此处可用的设置：id, name, name_mn, scripts, office, telephone, address, hours, complaints, edition, sample, home, department_home, item_url
 
 错误[catalog-no-level]: 纠错等级“X”不存在
   --> mingma.toml:31:9

@@ -6,7 +6,7 @@ use crate::code::QUIET_ZONE;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
-use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target};
+use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun};
 use crate::typeset::boxes::{Block, Setter, symbol_side};
 use crate::typeset::contents::{self, Place, Places};
 use crate::typeset::fragment::{Content, Fragment};
@@ -157,8 +157,10 @@ impl Painter<'_, '_> {
         }
     }
 
+    /// Lines that run downwards. All that is drawn beneath comes first: the runs of a passage follow each other.
     fn vertical_lines(&mut self, lines: Vec<Line>, origin: Point) {
         let mut x = origin.x;
+        let mut runs = Vec::new();
         for line in lines {
             let corner = Point::new(x, origin.y);
             x += line.height;
@@ -171,11 +173,9 @@ impl Painter<'_, '_> {
                 shape.rect = shape.rect.moved(corner);
                 self.items.push(Item::Shape(shape));
             }
-            for mut run in line.runs {
-                run.origin = run.origin + corner;
-                self.items.push(Item::Text(run));
-            }
+            runs.extend(line.runs.into_iter().map(|run| TextRun { origin: run.origin + corner, ..run }));
         }
+        self.items.extend(runs.into_iter().map(Item::Text));
     }
 
     fn link(&mut self, href: u32, rect: Rect, description: String) {

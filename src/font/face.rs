@@ -256,7 +256,7 @@ impl Face {
     #[must_use]
     pub fn stem_middle(&self) -> Option<f64> {
         let ink = self.ink(self.glyph('\u{180A}')?)?;
-        Some((f64::from(ink.y_min) + f64::from(ink.y_max)) / 2.0)
+        Some(f64::midpoint(ink.y_min.into(), ink.y_max.into()))
     }
 
     pub(super) fn font(&self) -> &Font {

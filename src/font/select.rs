@@ -36,8 +36,8 @@ impl Cascade {
 
     /// The first face that has all of these characters.
     #[must_use]
-    pub fn find_all(&self, set: &FontSet, chars: impl Iterator<Item = char> + Clone) -> Option<FaceId> {
-        self.order.iter().copied().find(|&id| chars.clone().all(|ch| set.face(id).glyph(ch).is_some()))
+    pub fn find_all(&self, set: &FontSet, chars: &[char]) -> Option<FaceId> {
+        self.order.iter().copied().find(|&id| chars.iter().all(|&ch| set.face(id).glyph(ch).is_some()))
     }
 
     /// The face asked first.

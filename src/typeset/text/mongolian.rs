@@ -38,7 +38,8 @@ pub(super) fn keep_words_in_one_face(fonts: &FontSet, settings: &[Setting], char
         let Some(setting) = settings.get(usize::from(first.style)) else { continue };
         // Without a face for all of it, the face of its letters: a joint no face has is still a joint to the shaper.
         let letters = word.iter().find(|char| char.class == Class::Letter).and_then(|char| char.face);
-        let face = setting.face_for_all(fonts, word.iter().map(|char| char.ch)).or(letters);
+        let all: Vec<char> = word.iter().map(|char| char.ch).collect();
+        let face = setting.face_for_all(fonts, &all).or(letters);
         for char in word.iter_mut().filter(|char| char.face.is_some()) {
             char.face = face.or(char.face);
         }

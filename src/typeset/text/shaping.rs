@@ -95,7 +95,7 @@ pub(super) fn choose_faces(fonts: &FontSet, settings: &[Setting], chars: &mut [C
 
 impl Setting {
     /// The first face that has all of these characters.
-    pub fn face_for_all(&self, fonts: &FontSet, chars: impl Iterator<Item = char> + Clone) -> Option<FaceId> {
+    pub fn face_for_all(&self, fonts: &FontSet, chars: &[char]) -> Option<FaceId> {
         self.cascade.find_all(fonts, chars)
     }
 }

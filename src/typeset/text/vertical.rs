@@ -48,7 +48,10 @@ struct Upright {
 
 /// Fits a paragraph for vertical lines: squares for what stays upright, heights even on both sides of the axis.
 pub(super) fn fit(fonts: &FontSet, paragraph: &mut Paragraph, style: &TextStyle) -> Vertical {
-    let even = |(above, below): (i64, i64)| ((above + below) / 2, above + below - (above + below) / 2);
+    let even = |(above, below): (i64, i64)| {
+        let half = i64::midpoint(above, below);
+        (half, above + below - half)
+    };
     paragraph.strut = even(paragraph.strut);
     for span in &mut paragraph.spans {
         (span.above, span.below) = even((span.above, span.below));
@@ -106,7 +109,7 @@ impl Vertical {
         let text = lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
         let passage = Arc::new(Passage { text, language: Arc::clone(&self.language) });
         let turned = lines.into_iter().map(|mut line| {
-            line.runs = line.runs.into_iter().flat_map(|run| self.turn_run(run, line.baseline)).collect();
+            line.runs = line.runs.iter().flat_map(|run| self.turn_run(run, line.baseline)).collect();
             for run in &mut line.runs {
                 run.passage = Some(Arc::clone(&passage));
             }
@@ -123,7 +126,7 @@ impl Vertical {
     }
 
     /// The runs that one run becomes when its baseline leads downwards; `axis` is where the line's axis lies.
-    fn turn_run(&self, run: TextRun, axis: Length) -> Vec<TextRun> {
+    fn turn_run(&self, run: &TextRun, axis: Length) -> Vec<TextRun> {
         let mut pieces: Vec<TextRun> = Vec::new();
         let mut said = 0;
         for glyphs in run.glyphs.chunk_by(|_, next| next.text_len == 0) {
@@ -132,16 +135,16 @@ impl Vertical {
             let upright = self.upright.get(&(run.face, glyphs[0].id));
             let along = run.origin.x + glyphs[0].x;
             match (upright, pieces.last_mut()) {
-                (None, Some(open)) if open.turn == Turn::Clockwise => self.extend(open, &run, text, glyphs),
+                (None, Some(open)) if open.turn == Turn::Clockwise => self.extend(open, run, text, glyphs),
                 (None, _) => {
                     let above = self.axes.get(&run.face).map_or(Length::ZERO, |&share| run.size.scale(share));
-                    let mut piece = empty(&run, Point::new(axis - above, along), Turn::Clockwise);
-                    self.extend(&mut piece, &run, text, glyphs);
+                    let mut piece = empty(run, Point::new(axis - above, along), Turn::Clockwise);
+                    self.extend(&mut piece, run, text, glyphs);
                     pieces.push(piece);
                 }
                 (Some(upright), _) => {
                     let (left, down) = (run.size.scale(upright.left), run.size.scale(upright.down));
-                    let mut piece = empty(&run, Point::new(axis - left, along + down), Turn::None);
+                    let mut piece = empty(run, Point::new(axis - left, along + down), Turn::None);
                     piece.text.push_str(text);
                     piece.glyphs.extend(glyphs.iter().map(|glyph| Glyph { x: glyph.x - glyphs[0].x, ..*glyph }));
                     piece.glyphs[0].id = upright.glyph;
@@ -176,7 +179,7 @@ fn axis(face: &Face) -> f64 {
 /// The middle of a glyph's ink, in ems.
 fn middle(face: &Face, glyph: u16) -> Option<(f64, f64)> {
     let ink = face.ink(glyph)?;
-    let of = |from: i16, to: i16| (f64::from(from) + f64::from(to)) / 2.0 / f64::from(face.units_per_em());
+    let of = |from: i16, to: i16| f64::midpoint(from.into(), to.into()) / f64::from(face.units_per_em());
     Some((of(ink.x_min, ink.x_max), of(ink.y_min, ink.y_max)))
 }
 

@@ -287,13 +287,13 @@ fn text_of(
         return None;
     };
     if let Some(character) = hostile(text, mongolian) {
-        let key_of_message = match character {
-            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' if mongolian => "catalog-mongolian-private",
-            _ => "catalog-forbidden-character",
+        let refused = match character {
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' if mongolian => {
+                Diagnostic::error("catalog-mongolian-private")
+            }
+            _ => Diagnostic::error("catalog-forbidden-character"),
         };
-        found.push(
-            Diagnostic::error(key_of_message).at(span).with("where", key).with("character", code_point(character)),
-        );
+        found.push(refused.at(span).with("where", key).with("character", code_point(character)));
         return None;
     }
     Some(Located { value: tidy(text).into_owned(), span })

@@ -7,6 +7,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::geom::Point;
+
 mod escape;
 mod json;
 mod locale;
@@ -60,6 +62,15 @@ impl Span {
     }
 }
 
+/// A place in a finished document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The page, counted from 1.
+    pub page: usize,
+    /// Where on it; none where the whole page is meant.
+    pub point: Option<Point>,
+}
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -83,6 +94,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// Where, when only a file is to blame: its path as shown to the user.
     pub file: Option<String>,
+    /// Where in that file, when it is a document with pages.
+    pub spot: Option<Spot>,
     /// The values the message names, in order.
     pub arguments: Vec<(&'static str, String)>,
 }
@@ -91,7 +104,7 @@ impl Diagnostic {
     /// An error: nothing will be written.
     #[must_use]
     pub fn error(key: &'static str) -> Self {
-        Self { key, severity: Severity::Error, span: None, file: None, arguments: Vec::new() }
+        Self { key, severity: Severity::Error, span: None, file: None, spot: None, arguments: Vec::new() }
     }
 
     /// A warning: the run goes on.
@@ -111,6 +124,13 @@ impl Diagnostic {
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.file = Some(path.into());
+        self
+    }
+
+    /// Points at a page of the file, or at a place on it.
+    #[must_use]
+    pub fn on_page(mut self, spot: Spot) -> Self {
+        self.spot = Some(spot);
         self
     }
 

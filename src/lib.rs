@@ -12,6 +12,8 @@ pub mod diag;
 
 pub mod collate;
 
+pub mod finding;
+
 pub mod catalog;
 
 pub mod gate;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Diagnostic, Locale, Severity};
+use crate::geom::Length;
 
 /// What a machine reads of one diagnostic. `key` and `arguments` do not depend on the language.
 #[derive(Serialize)]
@@ -17,6 +18,12 @@ struct Entry<'a> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x_mm: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    y_mm: Option<f64>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
@@ -24,7 +31,7 @@ struct Entry<'a> {
 }
 
 /// The diagnostics, one object a line, in their order: `key`, `severity`, `file`, `line` and `column` (both from 1, the
-/// column in characters), `message` and `help` in the reader's language, `arguments`.
+/// column in characters) in a text, `page` (from 1), `x_mm` and `y_mm` (from the page's top left) in a document, `message` and `help` in the reader's language, `arguments`.
 #[must_use]
 pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
     diagnostics.iter().map(|diagnostic| line(diagnostic, locale) + "\n").collect()
@@ -32,6 +39,7 @@ pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
 
 fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
     let place = diagnostic.span.as_ref().map(super::Span::line_column);
+    let point = diagnostic.spot.and_then(|spot| spot.point);
     let message = locale.message(diagnostic);
     let entry = Entry {
         key: diagnostic.key,
@@ -42,6 +50,9 @@ fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
         file: diagnostic.place(),
         line: place.map(|(line, _)| line),
         column: place.map(|(_, column)| column),
+        page: diagnostic.spot.map(|spot| spot.page),
+        x_mm: point.map(|point| tenths(point.x)),
+        y_mm: point.map(|point| tenths(point.y)),
         message: message.headline,
         help: message.help,
         arguments: diagnostic.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
@@ -49,10 +60,16 @@ fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
     serde_json::to_string(&entry).unwrap_or_default()
 }
 
+/// Millimetres to a tenth: where on a page people look.
+fn tenths(length: Length) -> f64 {
+    (length.to_mm() * 10.0).round() / 10.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Language, Source, Span};
+    use crate::diag::{Language, Source, Span, Spot};
+    use crate::geom::Point;
 
     #[test]
     fn one_object_a_line() {
@@ -60,6 +77,10 @@ mod tests {
         let found = [
             Diagnostic::error("diag-more").at(Span::new(&source, 12..15)).with("count", "3\n4"),
             Diagnostic::warning("diag-more").in_file("x.toml").with("count", 1),
+            Diagnostic::warning("diag-more")
+                .in_file("x.pdf")
+                .on_page(Spot { page: 3, point: Some(Point::new(Length::mm(12.34), Length::mm(5.0))) })
+                .with("count", 1),
         ];
         let lines = to_json_lines(&found, &Locale::new(Language::En));
         assert_eq!(
@@ -69,6 +90,9 @@ mod tests {
                 r#""message":"3\\u{000A}4 more of the same kind:","arguments":{"count":"3\n4"}}"#,
                 "\n",
                 r#"{"key":"diag-more","severity":"warning","file":"x.toml","#,
+                r#""message":"one more of the same kind:","arguments":{"count":"1"}}"#,
+                "\n",
+                r#"{"key":"diag-more","severity":"warning","file":"x.pdf","page":3,"x_mm":12.3,"y_mm":5.0,"#,
                 r#""message":"one more of the same kind:","arguments":{"count":"1"}}"#,
                 "\n",
             )

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Locale, Severity, Span, escape};
+use super::{Diagnostic, Locale, Severity, Span, Spot, escape};
 
 /// How many of one kind are shown in full.
 const IN_FULL: usize = 5;
@@ -67,7 +67,7 @@ fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> Str
         let name = escape(&span.source.name).into_owned();
         group = group.element(Snippet::source(line.text).path(name).line_start(line.number).annotation(mark));
     } else if let Some(file) = &diagnostic.file {
-        group = group.element(Origin::path(escape(file).into_owned()));
+        group = group.element(Origin::path(in_document(file, diagnostic.spot, locale)));
     }
     let Some(help) = message.help else { return renderer.render(&[group]) };
     let level = Level::HELP.with_name(locale.text("diag-help", &[]));
@@ -89,7 +89,22 @@ fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {
             format!("  {file}:{line}:{column}: {headline}")
         }
         None if file.is_empty() => format!("  {headline}"),
-        None => format!("  {file}: {headline}"),
+        None => {
+            let place = in_document(diagnostic.place().unwrap_or_default(), diagnostic.spot, locale);
+            format!("  {place}: {headline}")
+        }
+    }
+}
+
+/// A file, and where in it, in words.
+fn in_document(file: &str, spot: Option<Spot>, locale: &Locale) -> String {
+    let Some(Spot { page, point }) = spot else { return escape(file).into_owned() };
+    match point {
+        None => locale.text("diag-page", &[("file", &file), ("page", &page)]),
+        Some(point) => {
+            let (x, y) = (format!("{:.1}", point.x.to_mm()), format!("{:.1}", point.y.to_mm()));
+            locale.text("diag-spot", &[("file", &file), ("page", &page), ("x", &x), ("y", &y)])
+        }
     }
 }
 

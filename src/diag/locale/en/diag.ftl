@@ -10,3 +10,7 @@ diag-more =
         [one] one more of the same kind:
        *[other] { $count } more of the same kind:
     }
+
+# Where in a document: in place of a line of a text.
+diag-page = { $file }, page { $page }
+diag-spot = { $file }, page { $page }, { $x } mm from the left and { $y } mm from the top

@@ -27,9 +27,10 @@ use crate::layout::Layout;
 use crate::layout::paper::Papers;
 use crate::layout::view::Views;
 use crate::output::{Earlier, Folder, Plan};
+use crate::preflight::{Occasion, Waivers};
 use crate::{address, gate, pdf};
 
-use documents::{Named, Workshop};
+use documents::{Finished, Named, Workshop};
 use selection::Selection;
 use writing::{Shipment, Stop};
 
@@ -99,6 +100,7 @@ fn carry_out(
     let names = layout_names(&settings.build, found);
     let papers = Papers::new(&settings.papers, found);
     let layouts = layouts(&names, &papers, options, found);
+    let waivers = Waivers::read(&options.root, found);
     let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
     let catalog = cleared.catalog();
     let selection = Selection::new(&options.only, &options.departments, &names, catalog);
@@ -123,6 +125,7 @@ fn carry_out(
         codes: &codes,
         fonts: &fonts,
         date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
+        printer: &settings.printer,
         program: digest::program(&settings, &papers, &fonts),
         earlier: &earlier,
     };
@@ -131,11 +134,14 @@ fn carry_out(
     progress.begin(Stage::Documents, drafts.len());
     let finished = workshop.finish(drafts, progress, cancel, found);
     progress.end();
+    let occasion = Occasion { date: settings.build.date, whole: selection.is_all() };
+    let waived = waivers.settle(finished.iter().map(Finished::judged), occasion, found);
     go_on(found, cancel)?;
 
     let shipment = Shipment { catalog, codes: &codes, pictures, withheld: gate::withheld_csv(&withheld), plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
+    summary.waived = waived;
     if options.write {
         found.extend(writing::outdated(&account.0, &earlier, &finished));
         let folder = Folder::open(&options.output, &earlier, &shipment.plan).map_err(|one| unable(one, found))?;
@@ -220,7 +226,8 @@ fn once_each(found: Diagnostics) -> Diagnostics {
     let mut once = Diagnostics::default();
     once.extend(found.into_iter().filter(|one| {
         let range = one.span.as_ref().map(|span| (span.range.start, span.range.end));
-        seen.insert((one.key, one.place().map(str::to_owned), range, one.arguments.clone()))
+        let spot = one.spot.map(|spot| (spot.page, spot.point.map(|point| (point.x, point.y))));
+        seen.insert((one.key, one.place().map(str::to_owned), range, spot, one.arguments.clone()))
     }));
     once
 }

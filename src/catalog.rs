@@ -28,7 +28,7 @@ pub use date::Date;
 pub use files::read_source;
 pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
-pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Settings};
+pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Printer, Settings};
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]

@@ -6,6 +6,7 @@
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+use std::str::FromStr;
 
 /// EMU in a millimetre.
 pub const EMU_PER_MM: i64 = 36_000;
@@ -64,6 +65,28 @@ impl Length {
 
     fn round(emu: f64) -> Self {
         Self(emu.round() as i64)
+    }
+}
+
+impl FromStr for Length {
+    type Err = ();
+
+    /// Reads a length above 0 as settings write it: `0.33mm`, `2cm`, `6pt`, `1in`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim();
+        let split = text.find(|character: char| character.is_ascii_alphabetic()).ok_or(())?;
+        let (number, unit) = text.split_at(split);
+        let emu = match unit {
+            "mm" => EMU_PER_MM,
+            "cm" => EMU_PER_MM * 10,
+            "pt" => EMU_PER_PT,
+            "in" => EMU_PER_PT * 72,
+            _ => return Err(()),
+        };
+        let value: f64 = number.trim_end().parse().map_err(|_| ())?;
+        let length = Self::round(value * emu as f64);
+        // 100 m is more than any sheet or wall needs.
+        (length > Self::ZERO && length.0 < 100_000 * EMU_PER_MM).then_some(length).ok_or(())
     }
 }
 
@@ -189,9 +212,79 @@ impl Rect {
         self.origin.y + self.size.height
     }
 
+    /// Whether both share some area.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.origin.x < other.right()
+            && other.origin.x < self.right()
+            && self.origin.y < other.bottom()
+            && other.origin.y < self.bottom()
+    }
+
+    /// Whether the whole of the other lies within this one.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.origin.x <= other.origin.x
+            && self.origin.y <= other.origin.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+
+    /// The area both share.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        self.meets(other).then(|| {
+            let origin = Point::new(self.origin.x.max(other.origin.x), self.origin.y.max(other.origin.y));
+            let end = Point::new(self.right().min(other.right()), self.bottom().min(other.bottom()));
+            Self::new(origin, Size::new(end.x - origin.x, end.y - origin.y))
+        })
+    }
+
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn around(&self, other: &Self) -> Self {
+        let origin = Point::new(self.origin.x.min(other.origin.x), self.origin.y.min(other.origin.y));
+        let end = Point::new(self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self::new(origin, Size::new(end.x - origin.x, end.y - origin.y))
+    }
+
+    /// This rectangle with every edge moved outwards by `by`; inwards where `by` is negative.
+    #[must_use]
+    pub fn grown(&self, by: Length) -> Self {
+        let origin = Point::new(self.origin.x - by, self.origin.y - by);
+        Self::new(origin, Size::new(self.size.width + by * 2, self.size.height + by * 2))
+    }
+
     /// This rectangle moved by `by`.
     #[must_use]
     pub fn moved(self, by: Point) -> Self {
         Self::new(self.origin + by, self.size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read() {
+        for (text, emu) in [("0.33mm", 11_880), ("2cm", 720_000), (" 6 pt", 76_200), ("1in", 914_400)] {
+            assert_eq!(text.parse(), Ok(Length(emu)), "{text}");
+        }
+        for wrong in ["", "mm", "3", "3 ells", "-1mm", "0mm", "1e9mm", "infmm", "nanmm", "3mm2"] {
+            assert_eq!(wrong.parse::<Length>(), Err(()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn rectangles_meet_in_what_they_share() {
+        let rect =
+            |x, y, width, height| Rect::new(Point::new(Length(x), Length(y)), Size::new(Length(width), Length(height)));
+        let one = rect(0, 0, 10, 10);
+        assert_eq!(one.common(&rect(4, 6, 10, 10)), Some(rect(4, 6, 6, 4)));
+        assert_eq!(one.common(&rect(10, 0, 5, 5)), None, "edges that touch share no area");
+        assert!(one.holds(&one) && one.holds(&rect(1, 1, 9, 9)) && !one.holds(&rect(1, 1, 10, 9)));
+        assert_eq!(one.around(&rect(12, -3, 1, 1)), rect(0, -3, 13, 13));
+        assert_eq!((one.grown(Length(2)), one.grown(Length(-2))), (rect(-2, -2, 14, 14), rect(2, 2, 6, 6)));
     }
 }

@@ -32,6 +32,8 @@ pub mod layout;
 
 pub mod typeset;
 
+pub mod preflight;
+
 pub mod pdf;
 
 pub mod output;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::code::QUIET_ZONE;
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
 
@@ -115,6 +116,23 @@ pub struct PlacedSymbol {
     pub module: Length,
     /// Modules along a side.
     pub modules: u32,
+    /// From how far it is meant to be scanned.
+    pub distance: Length,
+}
+
+impl PlacedSymbol {
+    /// The symbol without its quiet zone.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        let side = self.module * i64::from(self.modules);
+        Rect::new(self.origin, Size::new(side, side))
+    }
+
+    /// The symbol with its quiet zone.
+    #[must_use]
+    pub fn zone(&self) -> Rect {
+        self.rect().grown(self.module * i64::from(QUIET_ZONE))
+    }
 }
 
 /// A filled or stroked rectangle; lines are thin rectangles.

@@ -77,6 +77,7 @@ fn sheet(codes: &Codes) -> (Document, BTreeMap<usize, Vec<Placed>>) {
                 origin: Point::new(Length::mm(x), Length::mm(y)),
                 module: Length::mm(MODULE_MM),
                 modules: code.symbol.modules(),
+                distance: Length::mm(250.0),
             }));
             items.push(caption(&fonts, "政务公开事项", x, y + 25.0));
             let side_mm = f64::from(code.symbol.modules()) * MODULE_MM;

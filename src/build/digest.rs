@@ -15,7 +15,8 @@ use crate::output::content_hash;
 pub(super) fn program(settings: &Settings, papers: &Papers, fonts: &FontSet) -> String {
     let mut hasher = Fields::default();
     hasher.add(env!("MINGMA_FINGERPRINT").as_bytes());
-    hasher.add(format!("{:?} {:?}", settings.build.date, settings.codes.level).as_bytes());
+    let shared = (&settings.build.date, &settings.codes.level, &settings.printer);
+    hasher.add(format!("{shared:?}").as_bytes());
     for (name, size) in papers.own() {
         hasher.add(name.as_bytes());
         hasher.add(format!("{size:?}").as_bytes());

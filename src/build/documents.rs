@@ -12,9 +12,10 @@ use super::digest::{self, Said};
 use super::progress::Progress;
 use super::selection::Selection;
 use super::summary::Reason;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Printer};
 use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::finding::Finding;
 use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::view::Views;
@@ -22,6 +23,7 @@ use crate::layout::{Filled, Layout};
 use crate::output::{DocumentState, Earlier, OutputPath, PlacedCode, Plan, Presence, content_hash};
 use crate::page::{Document, Item};
 use crate::pdf;
+use crate::preflight::{self, KeptFinding, Standard};
 use crate::typeset::typeset;
 
 /// A layout of the project.
@@ -55,8 +57,17 @@ pub(super) struct Finished<'a> {
     pub path: OutputPath,
     /// What it was made from.
     pub state: DocumentState,
+    /// What breaks a rule on its pages.
+    pub findings: Vec<Finding>,
     /// The file, and why it had to be made; none where the one on disk is still right.
     pub made: Option<Made>,
+}
+
+impl Finished<'_> {
+    /// The name of its layout, and what breaks a rule on its pages.
+    pub(super) fn judged(&self) -> (&str, &[Finding]) {
+        (&self.named.name, &self.findings)
+    }
 }
 
 /// A document made in this run.
@@ -80,6 +91,8 @@ pub(super) struct Workshop<'a> {
     pub codes: &'a Codes,
     pub fonts: &'a FontSet,
     pub date: Option<pdf::Date>,
+    /// The printer of layouts that name no other.
+    pub printer: &'a Printer,
     /// Hash of program, settings and fonts.
     pub program: String,
     /// What an earlier run left.
@@ -108,7 +121,8 @@ impl<'a> Workshop<'a> {
                 let mut found = Diagnostics::default();
                 let filled = named.layout.fill_in(&self.views.of(subject), &mut found).map(|filled| {
                     let Said { hash, items } = digest::said(&filled.markup, &items, self.codes);
-                    let state = DocumentState { program: self.program.clone(), layout, markup: hash, items };
+                    let program = self.program.clone();
+                    let state = DocumentState { program, layout, markup: hash, items, findings: Vec::new() };
                     (named, department, filled, state)
                 });
                 (filled, found)
@@ -156,12 +170,22 @@ impl<'a> Workshop<'a> {
     }
 
     fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Finished<'a>> {
-        let Draft { named, department, path, markup, state } = draft;
-        let made = match self.reason(&path, &state) {
-            None => None,
-            Some(reason) => Some(self.make(named, &path, &markup, reason, found)?),
+        let Draft { named, department, path, markup, mut state } = draft;
+        let (made, findings) = match self.reason(&path, &state) {
+            None => (None, self.known_findings(&path)),
+            Some(reason) => {
+                let (made, findings) = self.make(named, &path, &markup, reason, found)?;
+                (Some(made), findings)
+            }
         };
-        Some(Finished { named, department, path, state, made })
+        state.findings = findings.iter().filter_map(KeptFinding::new).collect();
+        Some(Finished { named, department, path, state, findings, made })
+    }
+
+    /// What an earlier run found on the pages of a document that is still as it was.
+    fn known_findings(&self, path: &OutputPath) -> Vec<Finding> {
+        let known = self.earlier.state.documents.get(path.as_str()).map_or(&[][..], |state| &state.findings);
+        known.iter().filter_map(|kept| kept.finding(path.as_str())).collect()
     }
 
     fn make(
@@ -171,9 +195,12 @@ impl<'a> Workshop<'a> {
         markup: &str,
         reason: Reason,
         found: &mut Diagnostics,
-    ) -> Option<Made> {
+    ) -> Option<(Made, Vec<Finding>)> {
         let tree = named.layout.tree(markup, found)?;
         let pages = typeset(&tree, self.fonts, self.codes, found)?;
+        let checks = &named.layout.settings.checks;
+        let printer = checks.printer.as_ref().unwrap_or(self.printer);
+        let findings = preflight::check(&pages, path.as_str(), Standard { checks, printer, fonts: self.fonts });
         let settings = pdf::Settings {
             date: self.date,
             producer: concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -182,7 +209,8 @@ impl<'a> Workshop<'a> {
         let written = pdf::write(&pages, self.fonts, self.codes, &settings);
         let bytes = found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))?;
         // Only the numbers outlive this: finished pages are larger than their PDF.
-        Some(Made { pages: pages.pages.len(), codes: placed(&pages), hash: content_hash(&bytes), bytes, reason })
+        let hash = content_hash(&bytes);
+        Some((Made { pages: pages.pages.len(), codes: placed(&pages), hash, bytes, reason }, findings))
     }
 
     /// Why a document has to be made; none if the one on disk is what would come of it.
@@ -220,6 +248,7 @@ fn placed(document: &Document) -> Vec<PlacedCode> {
                 y_mm: millimetres(symbol.origin.y),
                 side_mm: millimetres(symbol.module * i64::from(symbol.modules)),
                 module_mm: millimetres(symbol.module),
+                distance_mm: millimetres(symbol.distance),
             }),
             _ => None,
         })

@@ -24,6 +24,8 @@ pub struct Summary {
     pub items: usize,
     /// Items that did not: a count only.
     pub withheld: usize,
+    /// Findings on pages that people have accepted.
+    pub waived: usize,
     /// Codes this run made or found unchanged.
     pub codes: usize,
     /// What each layout came to, in the project's order.
@@ -124,6 +126,7 @@ pub(super) fn of(
         departments: catalog.departments.len(),
         items: catalog.items.len(),
         withheld,
+        waived: 0,
         codes: shipment.pictures.len(),
         layouts: layouts.iter().filter_map(|named| layout_summary(named, finished, manifest)).collect(),
         unchanged: finished.len() - rebuilt.len(),

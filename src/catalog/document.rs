@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 use super::text::{code_point, hostile, tidy};
 use super::{Date, Located, nearest, or_none};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
+use crate::geom::Length;
 
 /// A TOML file, parsed.
 #[derive(Debug)]
@@ -132,6 +133,16 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         list.iter().filter_map(|entry| self.number_of(key, limits, entry, found)).collect()
+    }
+
+    /// The length under a key that may be left out, with its unit: `0.33mm`.
+    pub fn length(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Located<Length>> {
+        let Located { value, span } = self.optional_text(key, found)?;
+        let length = value.parse().ok();
+        if length.is_none() {
+            found.push(Diagnostic::error("catalog-no-length").at(span.clone()).with("key", key).with("value", value));
+        }
+        length.map(|value| Located { value, span })
     }
 
     /// The yes or no under a key that may be left out.

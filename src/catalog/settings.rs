@@ -6,9 +6,36 @@ use super::department::{fields_of, is_well_named};
 use super::document::{Document, Table};
 use super::{Date, Field, Located, Site, mongolian, read_source};
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::geom::Length;
 
 /// The name of a project's settings file.
 pub const PROJECT_FILE: &str = "mingma.toml";
+
+/// The printer documents come out of, and what a printed calibration page told about it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Printer {
+    /// Its dots to an inch.
+    pub dpi: f64,
+    /// The smallest module that scanned, as the calibration page names it.
+    pub smallest_module: Option<Length>,
+    /// What the 100 mm of the calibration page's ruler measured on paper.
+    pub ruler: Option<Length>,
+}
+
+impl Default for Printer {
+    /// An office printer of 600 dpi, not measured.
+    fn default() -> Self {
+        Self { dpi: 600.0, smallest_module: None, ruler: None }
+    }
+}
+
+impl Printer {
+    /// How large things come out, of the size they were drawn.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        self.ruler.map_or(1.0, |ruler| ruler.to_mm() / 100.0)
+    }
+}
 
 /// What `mingma.toml` says besides naming the site.
 #[derive(Clone, Debug)]
@@ -17,6 +44,8 @@ pub struct Settings {
     pub addresses: AddressRules,
     /// How codes are made.
     pub codes: CodeSettings,
+    /// The printer.
+    pub printer: Printer,
     /// What is built.
     pub build: BuildSettings,
     /// Papers the project adds to the usual ones, or gives another size; not yet understood.
@@ -94,6 +123,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     let site = site.and_then(|table| self::site(table, found));
     let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
     let codes = codes(table.table("codes", found), found);
+    let printer = printer(table.table("printer", found), found);
     let build = build(table.table("build", found), found);
     let papers = table.table("papers", found).map_or_else(Vec::new, |table| papers(&table, found));
     let fields = fields_of(&mut table, found);
@@ -106,7 +136,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     });
     Some(ProjectFile {
         site: site?,
-        settings: Settings { addresses: AddressRules { host, allow }, codes, build, papers },
+        settings: Settings { addresses: AddressRules { host, allow }, codes, printer, build, papers },
         fields,
     })
 }
@@ -182,6 +212,30 @@ fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
         table.finish(found);
     }
     settings
+}
+
+fn printer(table: Option<Table<'_>>, found: &mut Diagnostics) -> Printer {
+    let mut printer = Printer::default();
+    if let Some(mut table) = table {
+        if let Some(dpi) = table.number("dpi", 60..20_001, found) {
+            printer.dpi = f64::from(dpi);
+        }
+        printer.smallest_module = table.length("smallest_module", found).map(|length| length.value);
+        let ruler = table.length("ruler", found);
+        table.finish(found);
+        if let Some(ruler) = ruler {
+            printer.ruler = Some(ruler.value);
+            // A printer's own error is a few tenths of a percent: more is a setting.
+            if (printer.scale() - 1.0).abs() > 0.01 {
+                found.push(
+                    Diagnostic::warning("catalog-printer-scale")
+                        .at(ruler.span)
+                        .with("percent", format!("{:.1}", printer.scale() * 100.0)),
+                );
+            }
+        }
+    }
+    printer
 }
 
 fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {

@@ -204,6 +204,7 @@ mod tests {
             departments: 23,
             items: 3514,
             withheld: 31,
+            waived: 0,
             codes: 3538,
             layouts: vec![
                 LayoutSummary {

@@ -19,10 +19,10 @@ macro_rules! files {
     };
 }
 
-const ZH: &[&str] = files!("zh": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "pdf" "output"
-    "build" "cli" "diag");
-const EN: &[&str] = files!("en": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "pdf" "output"
-    "build" "cli" "diag");
+const ZH: &[&str] = files!("zh": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
+    "pdf" "output" "build" "cli" "diag");
+const EN: &[&str] = files!("en": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
+    "pdf" "output" "build" "cli" "diag");
 
 /// The languages Mingma speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

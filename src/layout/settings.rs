@@ -2,6 +2,8 @@
 //!
 //! Comes in: the file's text. Goes out: [`Settings`], or every mistake in it. The file is never templated.
 
+mod checks;
+
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -14,6 +16,8 @@ use super::paper::{Papers, landscape};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::{Length, Size};
 use crate::layout::tree::Edges;
+
+pub use checks::{Checks, Rule};
 
 /// What gets one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct Settings {
     pub page: PageSettings,
     /// Sizes of codes.
     pub codes: CodeSettings,
+    /// What its finished pages are held to.
+    pub checks: Checks,
     /// The template's `vars`.
     pub variables: toml::Table,
 }
@@ -77,12 +83,12 @@ impl CodeSettings {
     }
 }
 
-const ROOT: &[&str] = &["title", "scope", "file", "page", "codes", "variables"];
+const ROOT: &[&str] = &["title", "scope", "file", "page", "codes", "preflight", "printer", "variables"];
 const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
 /// The names of all settings.
 #[cfg(test)]
-pub(super) const NAMES: [&[&str]; 3] = [ROOT, PAGE, CODES];
+pub(super) const NAMES: [&[&str]; 5] = [ROOT, PAGE, CODES, checks::LIMITS, checks::PRINTER];
 const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 
@@ -123,6 +129,7 @@ impl Reader<'_> {
         });
         let page = self.section(root, "page", PAGE).map_or_else(PageSettings::default, |table| self.page(table));
         let codes = self.section(root, "codes", CODES).map_or_else(CodeSettings::default, |table| self.codes(table));
+        let checks = self.checks(root);
         if let Some(value) = root.get("variables")
             && value.get_ref().as_table().is_none()
         {
@@ -132,7 +139,7 @@ impl Reader<'_> {
             Some(toml::Value::Table(table)) => table,
             _ => toml::Table::new(),
         };
-        Some(Settings { title: title?, scope: scope?, file: file?, page, codes, variables })
+        Some(Settings { title: title?, scope: scope?, file: file?, page, codes, checks, variables })
     }
 
     fn page(&mut self, table: &DeTable) -> PageSettings {
@@ -169,34 +176,17 @@ impl Reader<'_> {
             codes.least_module = least;
         }
         if let Some(value) = table.get("divisor") {
-            match number(value.get_ref()) {
-                Some(divisor) if divisor > 0.0 => codes.divisor = divisor,
-                _ => self.wrong_type("divisor", "positive-number", value),
-            }
+            codes.divisor = self.positive_number("divisor", value).unwrap_or(codes.divisor);
         }
         codes
     }
 
     fn scope(&mut self, value: Value) -> Option<Scope> {
-        let written = self.text("scope", value)?;
-        let scope = SCOPES.iter().find(|(name, _)| *name == written).map(|&(_, scope)| scope);
-        if scope.is_none() {
-            let names = SCOPES.iter().map(|&(name, _)| name);
-            let expected = names.clone().collect::<Vec<_>>().join(" | ");
-            self.push(
-                Diagnostic::error("layout-unknown-keyword")
-                    .with("subject", "scope")
-                    .with("found", &written)
-                    .with("expected", expected)
-                    .with("nearest", nearest(&written, names)),
-                value,
-            );
-        }
-        scope
+        self.choice("scope", value, SCOPES)
     }
 
     /// Names every key of `table` that is not among `known`.
-    fn known(&mut self, section: &str, table: &DeTable, known: &'static [&'static str]) {
+    fn known(&mut self, section: &str, table: &DeTable, known: &[&str]) {
         let mut unknown: Vec<_> = table.keys().filter(|key| !known.contains(&&**key.get_ref())).collect();
         unknown.sort_by_key(|key| key.span().start);
         for key in unknown {
@@ -217,15 +207,20 @@ impl Reader<'_> {
         &mut self,
         root: &'t DeTable<'i>,
         name: &'static str,
-        known: &'static [&'static str],
+        known: &[&str],
     ) -> Option<&'t DeTable<'i>> {
-        let value = root.get(name)?;
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(name, "table", value);
-            return None;
-        };
+        let table = self.table(root, name)?;
         self.known(name, table, known);
         Some(table)
+    }
+
+    fn table<'t, 'i>(&mut self, root: &'t DeTable<'i>, name: &'static str) -> Option<&'t DeTable<'i>> {
+        let value = root.get(name)?;
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(name, "table", value);
+        }
+        table
     }
 
     fn required<'t, 'i>(&mut self, root: &'t DeTable<'i>, name: &'static str) -> Option<Value<'t, 'i>> {

@@ -159,6 +159,8 @@ pub enum Kind {
         code: String,
         /// Side of one module, from the layout's scanning distance or the element's own `distance`.
         module: Length,
+        /// From how far it is meant to be scanned.
+        distance: Length,
     },
     /// `toc`: filled with the headings of the sections after it.
     Contents {

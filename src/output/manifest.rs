@@ -91,6 +91,9 @@ pub struct PlacedCode {
     pub side_mm: f64,
     /// Side of one module.
     pub module_mm: f64,
+    /// From how far it is meant to be scanned; 0 in manifests of releases that did not say.
+    #[serde(default)]
+    pub distance_mm: f64,
 }
 
 impl Manifest {

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::preflight::KeptFinding;
+
 /// Its place in the output folder.
 pub const STATE: &str = "operator/state.json";
 
@@ -29,6 +31,9 @@ pub struct DocumentState {
     pub markup: String,
     /// The items it speaks of, by their ids.
     pub items: BTreeMap<String, String>,
+    /// What breaks a rule on its pages, waived or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<KeptFinding>,
 }
 
 impl State {

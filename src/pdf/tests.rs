@@ -68,6 +68,7 @@ fn symbol(codes: &Codes, id: &str, x: f64, y: f64) -> Item {
         origin: Point::new(Length::mm(x), Length::mm(y)),
         module: Length::mm(0.5),
         modules: codes[id].symbol.modules(),
+        distance: Length::mm(250.0),
     })
 }
 

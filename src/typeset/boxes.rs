@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use taffy::{AvailableSpace, NodeId, Size, TaffyTree};
 
-use crate::code::{Codes, QUIET_ZONE};
+use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 use crate::geom::{self, Length, Point, Rect};
@@ -15,7 +15,7 @@ use crate::layout::style::{LineHeight, Style, TextStyle, Underline};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
 use crate::typeset::contents::Entry;
-use crate::typeset::fragment::{Content, Fragment, Mark};
+use crate::typeset::fragment::{CodeBox, Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
 use crate::typeset::text::{Inline, Line, Prepared, is_private, prepare, prepare_vertical};
 
@@ -71,10 +71,7 @@ enum DraftContent<'t> {
     Text(usize),
     /// Text that may be set smaller to fit its box.
     Shrinkable(Shrinkable),
-    Symbol {
-        code: Arc<str>,
-        module: Length,
-    },
+    Symbol(CodeBox),
     Picture(Arc<Picture>),
 }
 
@@ -238,7 +235,7 @@ impl<'a> Setter<'a> {
                 let lines = if room.holds(&lines) { lines } else { self.shrink(&text, draft.style, draft.span, room) };
                 content_of(paragraph, lines)
             }
-            DraftContent::Symbol { code, module } => Content::Symbol { code, module },
+            DraftContent::Symbol(code) => Content::Symbol(code),
             DraftContent::Picture(picture) => Content::Picture { picture },
         };
         Fragment {
@@ -340,11 +337,6 @@ fn scaled_text(style: &TextStyle, factor: f64) -> TextStyle {
         line_height,
         ..style.clone()
     }
-}
-
-/// Side of a symbol with its quiet zone.
-pub(super) fn symbol_side(modules: u32, module: Length) -> Length {
-    module * i64::from(modules + 2 * QUIET_ZONE)
 }
 
 /// A hair more than a paragraph needs, so that the coarser numbers of the box layout can never make a line that fits

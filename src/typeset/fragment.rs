@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::code::QUIET_ZONE;
 use crate::diag::Span;
 use crate::geom::{Length, Rect};
 use crate::layout::style::Style;
@@ -44,17 +45,32 @@ pub(super) enum Content<'t> {
     /// Lines that run downwards, from left to right.
     Vertical(Vec<Line>),
     /// A QR symbol with its quiet zone.
-    Symbol {
-        /// The code's id.
-        code: Arc<str>,
-        /// Side of one module.
-        module: Length,
-    },
+    Symbol(CodeBox),
     /// A picture filling the box within the inset.
     Picture {
         /// Decoded pixels.
         picture: Arc<Picture>,
     },
+}
+
+/// A QR symbol as it will be placed.
+#[derive(Clone, Debug)]
+pub(super) struct CodeBox {
+    /// The code's id.
+    pub code: Arc<str>,
+    /// Side of one module.
+    pub module: Length,
+    /// Modules along a side, without the quiet zone.
+    pub modules: u32,
+    /// From how far it is meant to be scanned.
+    pub distance: Length,
+}
+
+impl CodeBox {
+    /// Side of the symbol with its quiet zone.
+    pub fn side(&self) -> Length {
+        self.module * i64::from(self.modules + 2 * QUIET_ZONE)
+    }
 }
 
 /// What contents, bookmarks and links know a box by.

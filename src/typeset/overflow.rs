@@ -42,8 +42,8 @@ fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point
             let across = stacked.max(beyond_sides(rect, bounds));
             report(fragment, &said(lines), along.max(beyond_bottom(rect, bounds)), across, found);
         }
-        Content::Symbol { code, .. } => {
-            report(fragment, code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
+        Content::Symbol(code) => {
+            report(fragment, &code.code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
         }
         Content::Picture { .. } => {
             report(fragment, "", beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);

@@ -1,15 +1,13 @@
 //! The middle form out of laid-out boxes: glyphs, symbols, rules and links at their places on paper.
 
-use std::sync::Arc;
-
 use crate::code::QUIET_ZONE;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
 use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun};
-use crate::typeset::boxes::{Block, Setter, symbol_side};
+use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::contents::{self, Place, Places};
-use crate::typeset::fragment::{Content, Fragment};
+use crate::typeset::fragment::{CodeBox, Content, Fragment};
 use crate::typeset::inline::{Href, PageFacts};
 use crate::typeset::section::{SetSection, number_all, page_number, type_area};
 use crate::typeset::text::Line;
@@ -130,7 +128,7 @@ impl Painter<'_, '_> {
             }
             Content::Lines(lines) => self.lines(lines, inner.origin),
             Content::Vertical(lines) => self.vertical_lines(lines, inner.origin),
-            Content::Symbol { code, module } => self.symbol(code, module, inner.origin),
+            Content::Symbol(code) => self.symbol(code, inner.origin),
             Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
         }
         self.on_ground = ground_before;
@@ -190,10 +188,10 @@ impl Painter<'_, '_> {
         }
     }
 
-    fn symbol(&mut self, code: Arc<str>, module: Length, corner: Point) {
-        let Some(known) = self.setter.codes.get(&*code) else { return };
-        let modules = known.symbol.modules();
-        let side = symbol_side(modules, module);
+    fn symbol(&mut self, placed: CodeBox, corner: Point) {
+        let Some(known) = self.setter.codes.get(&*placed.code) else { return };
+        let side = placed.side();
+        let CodeBox { code, module, modules, distance } = placed;
         let whole = Rect::new(corner, Size::new(side, side));
         if self.on_ground {
             self.fill(whole, Length::ZERO, Color::Gray(1.0));
@@ -206,7 +204,7 @@ impl Painter<'_, '_> {
             format!("QR code: {}, {}", known.title, known.target)
         };
         let target = Target::Web(known.target.clone());
-        self.items.push(Item::Symbol(PlacedSymbol { code, origin, module, modules }));
+        self.items.push(Item::Symbol(PlacedSymbol { code, origin, module, modules, distance }));
         self.items.push(Item::Link(Link { rect: whole, target, description }));
     }
 

@@ -102,9 +102,10 @@ impl<'a> Assembler<'a, '_, '_> {
             self.problems.push(diagnostic);
         }
         let divisor = divisor.filter(|&divisor| divisor > 0.0).map_or(settings.divisor, f64::from);
-        let by_distance = settings.module(distance.unwrap_or(settings.distance), divisor);
+        let distance = distance.unwrap_or(settings.distance);
+        let by_distance = settings.module(distance, divisor);
         let code = tag.required("code", self.problems)?.trim().to_owned();
-        Some(Kind::Code { code, module: module.unwrap_or(by_distance) })
+        Some(Kind::Code { code, module: module.unwrap_or(by_distance), distance })
     }
 
     fn contents(&mut self, tag: Tag<'a>, context: Context) -> Kind {

@@ -103,7 +103,7 @@ fn every_kind_of_element() {
 #[test]
 fn codes_are_sized_by_distance() {
     let module = |attributes: &str| match first(&format!("<qr code='FGW' {attributes}/>"), "").kind {
-        Kind::Code { code, module } => (code, module),
+        Kind::Code { code, module, .. } => (code, module),
         other => panic!("{other:?}"),
     };
     assert_eq!(module(""), (String::from("FGW"), Length::mm(0.6)), "300 mm over 500");

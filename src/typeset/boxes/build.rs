@@ -6,8 +6,8 @@ use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
-use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert, symbol_side};
-use crate::typeset::fragment::{Heading, Mark};
+use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
+use crate::typeset::fragment::{CodeBox, Heading, Mark};
 use crate::typeset::inline::{Href, gather, is_inline, plain_text};
 use crate::typeset::text::{Inline, Prepared};
 
@@ -57,21 +57,17 @@ fn draft<'t>(
         return None;
     }
     let content = match &element.kind {
-        Kind::Code { code, module } => {
+        Kind::Code { code, module, distance } => {
             let Some(known) = setter.codes.get(code) else {
                 setter
                     .found
                     .push(Diagnostic::error("typeset-unknown-code").at(element.span.clone()).with("code", code));
                 return None;
             };
-            let side = symbol_side(known.symbol.modules(), *module);
-            return Some(leaf(
-                setter,
-                element,
-                side,
-                side,
-                DraftContent::Symbol { code: Arc::from(code.as_str()), module: *module },
-            ));
+            let modules = known.symbol.modules();
+            let placed = CodeBox { code: Arc::from(code.as_str()), module: *module, modules, distance: *distance };
+            let side = placed.side();
+            return Some(leaf(setter, element, side, side, DraftContent::Symbol(placed)));
         }
         Kind::Image { picture, .. } => {
             let (width, height) = picture_size(element, picture.width, picture.height);

@@ -69,6 +69,14 @@ catalog-no-date = “{ $key }” is “{ $value }”, which is no date
     .label = a date is expected
     .help = write year-month-day, as in 2026-11-20; the day must exist
 
+catalog-no-length = “{ $key }” is “{ $value }”, which is no length
+    .label = a length is expected
+    .help = write a number and mm, cm, pt or in, as in 0.33mm
+
+catalog-printer-scale = the printer prints at { $percent } % of the true size
+    .label = this is what 100 mm measured
+    .help = choose “actual size” instead of “fit to page” in the print dialogue, print the calibration page again and enter what you measure
+
 catalog-unknown-key = unknown setting “{ $key }”
     .label =
         { $nearest ->

@@ -38,6 +38,7 @@ layout-setting-type = the setting “{ $name }” cannot be { $found }
             [text] expected text in quotes
             [boolean] expected true or false
             [table] expected a table of settings
+            [share] expected a percentage, as "55%"
            *[other] expected a number above 0
         }
 

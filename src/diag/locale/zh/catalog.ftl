@@ -69,6 +69,14 @@ catalog-no-date = “{ $key }”的值“{ $value }”不是日期
     .label = 应为日期
     .help = 请写作年-月-日，例如 2026-11-20；该日须存在。
 
+catalog-no-length = “{ $key }”的值“{ $value }”不是长度
+    .label = 应为长度
+    .help = 请写数字和单位（mm、cm、pt 或 in），例如 0.33mm。
+
+catalog-printer-scale = 打印机按实际大小的 { $percent }% 打印
+    .label = 这是 100 毫米标尺量得的长度
+    .help = 请在打印对话框中选“实际大小”，不要选“适合页面”，重新打印校准页，并填入新量得的长度。
+
 catalog-unknown-key = 不认识的设置“{ $key }”
     .label =
         { $nearest ->

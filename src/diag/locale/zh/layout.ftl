@@ -38,6 +38,7 @@ layout-setting-type = 设置“{ $name }”的值不对：{ $found }
             [text] 应为引号中的文字
             [boolean] 应为true 或 false
             [table] 应为一组设置（方括号标题）
+            [share] 应为百分比，例如 "55%"
            *[other] 应为大于 0 的数
         }
 

@@ -35,7 +35,7 @@ use selection::Selection;
 use writing::{Shipment, Stop};
 
 pub use progress::{Progress, Silent, Stage};
-pub use summary::{Files, LayoutSummary, Reason, Rebuilt, Summary};
+pub use summary::{CodeSizes, Files, LayoutSummary, Reason, Rebuilt, Summary};
 
 /// What to make of which project.
 #[derive(Clone, Debug)]

@@ -88,7 +88,7 @@ fn finding(rule: Rule) -> Finding {
         Rule::Polarity => Finding::error("preflight-polarity"),
         Rule::Neighbour => Finding::warning("preflight-neighbour"),
         Rule::Trim => Finding::error("preflight-trim"),
-        Rule::SafeDistance => Finding::warning("preflight-safe-distance"),
+        Rule::NearTrim => Finding::warning("preflight-near-trim"),
         Rule::TextSize => Finding::warning("preflight-text-size"),
         Rule::BlackText => Finding::warning("preflight-black-text"),
         Rule::MissingGlyph => Finding::error("preflight-missing-glyph"),

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::documents::{Finished, Named};
 use super::writing::Shipment;
 use crate::catalog::Catalog;
-use crate::output::Manifest;
+use crate::layout::settings::Checks;
+use crate::output::{DocumentEntry, Manifest};
 
 /// What a run did.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
     /// The city's name.
     pub city: String,
@@ -39,7 +40,7 @@ pub struct Summary {
 }
 
 /// What one layout came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LayoutSummary {
     /// Its name: `poster`.
     pub name: String,
@@ -51,6 +52,21 @@ pub struct LayoutSummary {
     pub pages: usize,
     /// Path of the only document, or the folder of all, below the output folder.
     pub place: String,
+    /// How large its codes are, for each distance they are meant to be scanned from, the nearest first.
+    pub codes: Vec<CodeSizes>,
+}
+
+/// How large a layout's codes for one scanning distance are, in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct CodeSizes {
+    /// From how far they are meant to be scanned.
+    pub distance_mm: f64,
+    /// Side of the smallest module.
+    pub module_mm: f64,
+    /// Up to this distance it is comfortable to scan.
+    pub comfortable_mm: f64,
+    /// Up to this distance it scans at all.
+    pub reach_mm: f64,
 }
 
 /// A document that was made again.
@@ -139,12 +155,33 @@ pub(super) fn of(
 fn layout_summary(named: &Named, finished: &[Finished<'_>], manifest: &Manifest) -> Option<LayoutSummary> {
     let own: Vec<_> = finished.iter().filter(|document| document.named.name == named.name).collect();
     let first = own.first()?;
-    let pages = own.iter().filter_map(|document| manifest.document(document.path.as_str())).map(|entry| entry.pages);
+    let entries: Vec<_> = own.iter().filter_map(|document| manifest.document(document.path.as_str())).collect();
     Some(LayoutSummary {
         name: named.name.clone(),
         title: named.layout.settings.title.clone(),
         documents: own.len(),
-        pages: pages.sum(),
+        pages: entries.iter().map(|entry| entry.pages).sum(),
+        codes: code_sizes(&entries, &named.layout.settings.checks),
         place: if own.len() == 1 { first.path.to_string() } else { format!("{}/", named.name) },
     })
+}
+
+/// The smallest module of each scanning distance, and how far it reaches.
+fn code_sizes(entries: &[&DocumentEntry], checks: &Checks) -> Vec<CodeSizes> {
+    let mut sizes: Vec<CodeSizes> = Vec::new();
+    for code in entries.iter().flat_map(|entry| &entry.codes) {
+        let sized = CodeSizes {
+            distance_mm: code.distance_mm,
+            module_mm: code.module_mm,
+            comfortable_mm: (code.module_mm * checks.comfortable_divisor).round(),
+            reach_mm: (code.module_mm * checks.floor_divisor).round(),
+        };
+        match sizes.iter_mut().find(|known| known.distance_mm.total_cmp(&sized.distance_mm).is_eq()) {
+            Some(known) if sized.module_mm < known.module_mm => *known = sized,
+            Some(_) => {}
+            None => sizes.push(sized),
+        }
+    }
+    sizes.sort_by(|one, other| one.distance_mm.total_cmp(&other.distance_mm));
+    sizes
 }

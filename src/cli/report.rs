@@ -34,7 +34,11 @@ impl Report<'_> {
         if summary.wrote {
             lines.extend(self.changes(locale).into_iter().map(|line| wrap(&line, columns, 4)));
         } else {
+            lines.extend(self.sizes(locale).into_iter().map(|line| wrap(&line, columns, 4)));
             lines.push(wrap(&locale.text("cli-checked", &[]), columns, 0));
+        }
+        if summary.waived > 0 {
+            lines.push(wrap(&locale.text("cli-waived", &[("count", &summary.waived)]), columns, 0));
         }
         if self.warnings > 0 {
             lines.push(wrap(&locale.text("cli-warnings", &[("count", &self.warnings)]), columns, 0));
@@ -98,6 +102,29 @@ impl Report<'_> {
 
     fn place(&self, place: &str) -> String {
         if self.summary.wrote { escape(place).into_owned() } else { String::new() }
+    }
+
+    /// From how far the codes of each layout scan.
+    fn sizes(&self, locale: &Locale) -> Vec<String> {
+        let mut lines = Vec::new();
+        for layout in &self.summary.layouts {
+            for sizes in &layout.codes {
+                let (title, module) = (escape(&layout.title), shortest(sizes.module_mm, 2));
+                let [distance, comfortable, reach] = [sizes.distance_mm, sizes.comfortable_mm, sizes.reach_mm]
+                    .map(|millimetres| shortest(millimetres / 1000.0, 2));
+                lines.push(locale.text(
+                    "cli-code-sizes",
+                    &[
+                        ("title", &title),
+                        ("module", &module),
+                        ("distance", &distance),
+                        ("comfortable", &comfortable),
+                        ("reach", &reach),
+                    ],
+                ));
+            }
+        }
+        lines
     }
 
     /// What changed, why, and where it lies.
@@ -175,6 +202,12 @@ fn table(rows: &[[String; 3]], columns: usize) -> Vec<String> {
         .collect()
 }
 
+/// A number with at most so many decimals.
+fn shortest(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A number with a comma after every three digits.
 fn thousands(number: usize) -> String {
     let digits = number.to_string();
@@ -213,6 +246,7 @@ mod tests {
                     documents: 23,
                     pages: 23,
                     place: "poster/".to_owned(),
+                    codes: Vec::new(),
                 },
                 LayoutSummary {
                     name: "handbook".to_owned(),
@@ -220,6 +254,7 @@ mod tests {
                     documents: 1,
                     pages: 812,
                     place: "handbook/handbook.pdf".to_owned(),
+                    codes: Vec::new(),
                 },
             ],
             rebuilt: vec![],

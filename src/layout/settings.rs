@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::{Length, Size};
 use crate::layout::tree::Edges;
 
-pub use checks::{Checks, Rule};
+pub use checks::{Checks, LIMITS, Rule};
 
 /// What gets one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

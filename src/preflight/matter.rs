@@ -168,7 +168,7 @@ pub(super) fn check_edges(page: &Page, report: &mut Report<'_>) {
             Item::Symbol(symbol) => (symbol.rect(), "code", symbol.code.to_string()),
             Item::Shape(_) | Item::Picture(_) | Item::Link(_) => continue,
         };
-        let (rule, by) = if trim.holds(&rect) { (Rule::SafeDistance, safe) } else { (Rule::Trim, trim) };
+        let (rule, by) = if trim.holds(&rect) { (Rule::NearTrim, safe) } else { (Rule::Trim, trim) };
         if by.holds(&rect) {
             continue;
         }

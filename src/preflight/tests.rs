@@ -159,8 +159,8 @@ fn each_fault_is_caught_by_its_rule() {
         ("trim", vec![code(2.0, 50.0)]),
         ("trim", vec![code(50.0, 276.0)]),
         ("trim", vec![text("出去", 207.0, 50.0, 12.0, Color::BLACK)]),
-        ("safe-distance", vec![text("近", 1.0, 50.0, 12.0, Color::BLACK)]),
-        ("safe-distance", vec![code(50.0, 274.7)]),
+        ("near-trim", vec![text("近", 1.0, 50.0, 12.0, Color::BLACK)]),
+        ("near-trim", vec![code(50.0, 274.7)]),
         ("text-size", vec![text("小", 20.0, 20.0, 5.9, Color::BLACK)]),
         ("black-text", vec![text("黑", 20.0, 20.0, 9.0, rich)]),
         ("missing-glyph", vec![text("\u{10ffff}", 20.0, 20.0, 9.0, Color::BLACK)]),
@@ -332,4 +332,17 @@ proptest! {
 /// Whether a thing could be the whole ground of a code.
 fn hides(thing: &Item) -> bool {
     matches!(thing, Item::Picture(placed) if placed.rect.size.width > mm(24.0))
+}
+
+#[test]
+fn every_rule_is_documented_with_its_weight() {
+    const PAGE: &str = include_str!("../../docs/preflight.md");
+    for rule in Rule::ALL {
+        let weight = if rule.severity() == Severity::Error { "error" } else { "warning" };
+        let row = format!("| `{}` | {weight} |", rule.name());
+        assert!(PAGE.contains(&row), "{row}");
+    }
+    for limit in crate::layout::settings::LIMITS {
+        assert!(Rule::of_name(limit).is_none(), "{limit} is a rule's name too");
+    }
 }

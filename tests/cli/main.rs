@@ -8,5 +8,6 @@ mod city;
 mod disk;
 mod found;
 mod layouts;
+mod preflight;
 mod usage;
 mod withheld;

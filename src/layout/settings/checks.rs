@@ -34,7 +34,7 @@ pub enum Rule {
     /// A code or text lies beyond the trim.
     Trim,
     /// A code or text lies so near the trim that the knife may take it.
-    SafeDistance,
+    NearTrim,
     /// Text is smaller than people can read.
     TextSize,
     /// Black text is mixed of several inks.
@@ -58,7 +58,7 @@ impl Rule {
         Self::Polarity,
         Self::Neighbour,
         Self::Trim,
-        Self::SafeDistance,
+        Self::NearTrim,
         Self::TextSize,
         Self::BlackText,
         Self::MissingGlyph,
@@ -79,7 +79,7 @@ impl Rule {
             Self::Polarity => "polarity",
             Self::Neighbour => "neighbour",
             Self::Trim => "trim",
-            Self::SafeDistance => "safe-distance",
+            Self::NearTrim => "near-trim",
             Self::TextSize => "text-size",
             Self::BlackText => "black-text",
             Self::MissingGlyph => "missing-glyph",
@@ -97,7 +97,7 @@ impl Rule {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::Tint | Self::Neighbour | Self::SafeDistance | Self::TextSize | Self::BlackText | Self::Resolution => {
+            Self::Tint | Self::Neighbour | Self::NearTrim | Self::TextSize | Self::BlackText | Self::Resolution => {
                 Severity::Warning
             }
             _ => Severity::Error,
@@ -161,7 +161,7 @@ impl Default for Checks {
 }
 
 /// The settings of `[preflight]` besides the rules' names.
-pub(in crate::layout) const LIMITS: &[&str] = &[
+pub const LIMITS: &[&str] = &[
     "comfortable-divisor",
     "floor-divisor",
     "spacing",

@@ -33,6 +33,26 @@ fn a_document_has_sections() {
 }
 
 #[test]
+fn rules_and_their_limits_are_settings() {
+    use crate::diag::Severity;
+    use crate::layout::settings::Rule;
+    let settings = format!(
+        "{SETTINGS}[preflight]\nneighbour = \"error\"\ntint = \"off\"\nmin-text = \"7pt\"\nsafe-distance = \"5mm\"\n\
+         min-contrast = \"60%\"\nfloor-divisor = 800\n[printer]\ndpi = 1200\nsmallest-module = \"0.3mm\"\n"
+    );
+    let mut found = Diagnostics::default();
+    let layout = layout(&settings, "<document><page/></document>", "", &mut found);
+    assert!(found.as_slice().is_empty(), "{:#?}", lines(&found));
+    let checks = layout.expect("a layout").settings.checks;
+    let weights = [Rule::Neighbour, Rule::Tint, Rule::QuietZone].map(|rule| checks.severity(rule));
+    assert_eq!(weights, [Some(Severity::Error), None, Some(Severity::Error)]);
+    assert_eq!((checks.least_text, checks.safe_distance), (Length::pt(7.0), Length::mm(5.0)));
+    assert_eq!((checks.least_contrast, checks.floor_divisor, checks.good_contrast), (0.6, 800.0, 0.7));
+    let printer = checks.printer.expect("a printer");
+    assert_eq!((printer.dpi, printer.smallest_module, printer.ruler), (1200.0, Some(Length::mm(0.3)), None));
+}
+
+#[test]
 fn settings_are_what_sections_start_from() {
     let settings = "title = \"T\"\nscope = \"item\"\nfile = \"x\"\n[page]\nsize = \"大16开\"\nlandscape = true\n\
                     margin = \"1cm 2cm 3cm\"\nbleed = \"3mm\"\nmirrored = true\n[variables]\nper_page = 6\n";

@@ -215,6 +215,12 @@ cli-warnings =
         [one] There was one warning, shown above.
        *[other] There were { $count } warnings, shown above.
     }
+cli-waived =
+    { $count ->
+        [one] One finding was waived in waivers.toml.
+       *[other] { $count } findings were waived in waivers.toml.
+    }
+cli-code-sizes = { $title }: codes for { $distance } m have modules of { $module } mm or more; comfortable up to { $comfortable } m, at most { $reach } m.
 cli-time = Took { $seconds } s.
 
 cli-reason-new = not made before

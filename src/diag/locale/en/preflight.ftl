@@ -46,7 +46,7 @@ preflight-trim =
     }
     .help = what lies outside is cut off: move it inwards
 
-preflight-safe-distance =
+preflight-near-trim =
     { $what ->
         [code] the code “{ $shown }” stands { $by } mm from the trim, { $safe } mm are safe
        *[text] the text “{ $shown }” stands { $by } mm from the trim, { $safe } mm are safe

@@ -191,6 +191,8 @@ cli-where = 成果位于 { $output }
 cli-list-separator = 、
 cli-and-more = { $named } 等，另有 { $count } 个
 cli-warnings = 有 { $count } 条警告，见上文。
+cli-waived = 有 { $count } 处问题已由 waivers.toml 放行。
+cli-code-sizes = { $title }：供 { $distance } 米处扫的二维码，模块不小于 { $module } 毫米；{ $comfortable } 米内扫码舒适，最远 { $reach } 米。
 cli-time = 用时 { $seconds } 秒。
 
 cli-reason-new = 此前没有生成过

@@ -46,7 +46,7 @@ preflight-trim =
     }
     .help = 超出的部分会被裁掉，请向内移。
 
-preflight-safe-distance =
+preflight-near-trim =
     { $what ->
         [code] 二维码“{ $shown }”离裁切线 { $by } 毫米，{ $safe } 毫米才安全
        *[text] 文字“{ $shown }”离裁切线 { $by } 毫米，{ $safe } 毫米才安全

@@ -88,7 +88,7 @@ const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
 /// The names of all settings.
 #[cfg(test)]
-pub(super) const NAMES: [&[&str]; 5] = [ROOT, PAGE, CODES, checks::LIMITS, checks::PRINTER];
+pub(super) const NAMES: [&[&str]; 5] = [ROOT, PAGE, CODES, LIMITS, checks::PRINTER];
 const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 

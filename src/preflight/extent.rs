@@ -62,7 +62,7 @@ fn run_bounds(run: &TextRun, face: &Face) -> Option<Rect> {
     let all = placed(run, first.x, Length::ZERO, face.bounds(), face);
     let end = placed(run, last.x, Length::ZERO, face.bounds(), face);
     let mut rect = all.around(&end);
-    rect.origin.y = rect.origin.y - highest;
+    rect.origin.y -= highest;
     rect.size.height = rect.size.height + highest - lowest;
     Some(rect)
 }

@@ -84,8 +84,8 @@ impl<'a> Surroundings<'a> {
     /// What lies under, on and around the code at `at`.
     fn ground(&self, at: usize, symbol: &PlacedSymbol, report: &mut Report<'_>) {
         let (rect, zone) = (symbol.rect(), symbol.zone());
-        let below = self.items[..at].iter().enumerate().rev();
-        let ground = below.filter_map(|(index, item)| Some((index, covers(item, &zone)?))).next();
+        let mut below = self.items[..at].iter().enumerate().rev();
+        let ground = below.find_map(|(index, item)| Some((index, covers(item, &zone)?)));
         // Whatever lies beneath the ground does not show.
         let (first, light) = ground.map_or((0, 1.0), |(index, light)| (index + 1, light));
         let ink = reflectance(Color::BLACK);

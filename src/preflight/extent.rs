@@ -2,7 +2,7 @@
 
 use crate::font::{BoundingBox, Face, FontSet};
 use crate::geom::{Length, Point, Rect, Size};
-use crate::page::{Glyph, Item, PlacedPicture, Shape, TextRun};
+use crate::page::{Color, Glyph, Item, PlacedPicture, Shape, TextRun, Turn};
 use crate::preflight::ink::reflectance;
 
 /// What of an item prints somewhere.
@@ -59,12 +59,8 @@ fn run_bounds(run: &TextRun, face: &Face) -> Option<Rect> {
     let rises = run.glyphs.iter().map(|glyph| glyph.rise);
     let (lowest, highest) =
         rises.fold((Length::ZERO, Length::ZERO), |(low, high), rise| (low.min(rise), high.max(rise)));
-    let all = placed(run, first.x, Length::ZERO, face.bounds(), face);
-    let end = placed(run, last.x, Length::ZERO, face.bounds(), face);
-    let mut rect = all.around(&end);
-    rect.origin.y -= highest;
-    rect.size.height = rect.size.height + highest - lowest;
-    Some(rect)
+    let begin = placed(run, first.x, lowest, face.bounds(), face);
+    Some(begin.around(&placed(run, last.x, highest, face.bounds(), face)))
 }
 
 fn text_within(run: &TextRun, zone: &Rect, fonts: &FontSet) -> Option<Rect> {
@@ -80,9 +76,17 @@ fn glyph_ink(run: &TextRun, glyph: &Glyph, face: &Face) -> Option<Rect> {
 /// A box in a face's units at its place on the page.
 fn placed(run: &TextRun, x: Length, rise: Length, ink: BoundingBox, face: &Face) -> Rect {
     let length = |units: i16| run.size.scale(f64::from(units) / f64::from(face.units_per_em()));
-    let (left, top) = (run.origin.x + x + length(ink.x_min), run.origin.y - rise - length(ink.y_max));
-    let size = Size::new(length(ink.x_max) - length(ink.x_min), length(ink.y_max) - length(ink.y_min));
-    Rect::new(Point::new(left, top), size)
+    let (start, end) = (x + length(ink.x_min), x + length(ink.x_max));
+    let (foot, head) = (rise + length(ink.y_min), rise + length(ink.y_max));
+    let corner = match run.turn {
+        Turn::None => Point::new(start, -head),
+        Turn::Clockwise => Point::new(foot, start),
+    };
+    let size = match run.turn {
+        Turn::None => Size::new(end - start, head - foot),
+        Turn::Clockwise => Size::new(head - foot, end - start),
+    };
+    Rect::new(run.origin + corner, size)
 }
 
 fn shape_within(shape: &Shape, zone: &Rect) -> Option<Print> {
@@ -135,5 +139,5 @@ fn picture_within(placed: &PlacedPicture, zone: &Rect) -> Option<Print> {
         .min_by_key(|pixel| 2126 * u32::from(pixel[0]) + 7152 * u32::from(pixel[1]) + 722 * u32::from(pixel[2]))
         .map(|pixel| [0, 1, 2].map(|at| f32::from(pixel[at]) / 255.0))?;
     let [red, green, blue] = darkest;
-    Some(Print { rect, reflectance: reflectance(crate::page::Color::Rgb(red, green, blue)) })
+    Some(Print { rect, reflectance: reflectance(Color::Rgb(red, green, blue)) })
 }

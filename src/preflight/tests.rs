@@ -8,7 +8,7 @@ use super::*;
 use crate::diag::{Diagnostics, Language, Locale, Severity, Source};
 use crate::font::{BoundingBox, FaceId};
 use crate::geom::Size;
-use crate::page::{Color, Glyph, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun};
+use crate::page::{Color, Glyph, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun, Turn};
 use crate::picture::Picture;
 
 const MODULES: u32 = 33;
@@ -56,8 +56,10 @@ fn text(said: &str, x: f64, y: f64, points: f64, color: Color) -> Item {
         size,
         color,
         origin: Point::new(mm(x), mm(y)),
+        turn: Turn::None,
         text: said.to_owned(),
         glyphs,
+        passage: None,
     })
 }
 
@@ -169,6 +171,18 @@ fn each_fault_is_caught_by_its_rule() {
     for (rule, items) in faults {
         assert_eq!(broken(items.clone()), [rule], "{items:#?}");
     }
+}
+
+#[test]
+fn a_turned_line_runs_downwards() {
+    let turned = |x: f64, y: f64| {
+        let Item::Text(run) = text("一一一一", x, y, 12.0, Color::BLACK) else { panic!("a run") };
+        Item::Text(TextRun { turn: Turn::Clockwise, ..run })
+    };
+    // Four ems of 4.2 mm reach from 35 mm down to 52 mm; the strokes lie half an em to the right of the baseline.
+    assert_eq!(broken(vec![code(50.0, 50.0), turned(60.0, 35.0)]), ["covered"]);
+    assert_eq!(broken(vec![code(50.0, 50.0), turned(46.5, 50.0)]), ["quiet-zone"]);
+    assert_eq!(broken(vec![code(50.0, 50.0), turned(44.0, 35.0)]), [""; 0]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod kinds;
 mod lists;
+mod ruby;
 mod sections;
 
 use std::collections::BTreeSet;
@@ -187,7 +188,7 @@ impl<'a> Assembler<'a, '_, '_> {
 
     fn text(&mut self, node: Xml<'a, 'a>, parent: Xml<'a, 'a>, inside: Inside, nodes: &mut Vec<Node>) {
         let text = node.text().unwrap_or_default();
-        if inside.holds == Holds::Matter {
+        if matches!(inside.holds, Holds::Matter | Holds::Ruby) {
             nodes.push(Node::Text(text.to_owned()));
             return;
         }
@@ -221,6 +222,9 @@ impl<'a> Assembler<'a, '_, '_> {
         let mut children = self.settle(children, tag, context, &style);
         if tag.rule.name == "table" {
             self.check_rows(&children, context);
+        }
+        if tag.rule.name == "ruby" {
+            self.check_ruby(tag, &children);
         }
         if let (Parent::List(list), Role::ListItem) = (inside.parent, tag.rule.role) {
             children = self.with_marker(tag, list, place.number, context, children);

@@ -125,6 +125,8 @@ pub(super) enum Expected {
     Font,
     /// `1 1 auto`.
     Flex,
+    /// `none` or `"/.-"`.
+    Marks,
     /// `error` or `shrink(9pt)`.
     Overflow,
 }
@@ -145,6 +147,7 @@ impl Expected {
             Self::Border => "border",
             Self::Font => "font",
             Self::Flex => "flex",
+            Self::Marks => "marks",
             Self::Overflow => "overflow",
         }
     }

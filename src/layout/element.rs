@@ -30,6 +30,8 @@ pub(super) enum Role {
     Row,
     /// `td` and `th`.
     Cell,
+    /// `rt`.
+    Reading,
 }
 
 /// What may stand in an element.
@@ -39,6 +41,8 @@ pub(super) enum Holds {
     Sections,
     /// Text and matter.
     Matter,
+    /// Text and matter, and readings of them.
+    Ruby,
     /// Only list items.
     ListItems,
     /// Rows and groups of rows.
@@ -57,6 +61,7 @@ impl Holds {
         match self {
             Self::Sections => role == Role::Section,
             Self::Matter => role == Role::Matter,
+            Self::Ruby => matches!(role, Role::Matter | Role::Reading),
             Self::ListItems => role == Role::ListItem,
             Self::Rows => matches!(role, Role::RowGroup | Role::Row),
             Self::BareRows => role == Role::Row,
@@ -103,6 +108,8 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("b", Holds::Matter, &[]),
     matter("em", Holds::Matter, &[]),
     matter("a", Holds::Matter, &["href"]),
+    matter("ruby", Holds::Ruby, &[]),
+    Rule { name: "rt", role: Role::Reading, holds: Holds::Matter, attributes: &[] },
     matter("br", Holds::Nothing, &[]),
     matter("ul", Holds::ListItems, &[]),
     matter("ol", Holds::ListItems, &["start"]),
@@ -137,6 +144,8 @@ const INSTEAD: &[(&str, &str)] = &[
     ("image", "img"),
     ("qrcode", "qr"),
     ("contents", "toc"),
+    ("rb", "span"),
+    ("u", "span"),
 ];
 
 /// The elements that admit one of `role`, as messages name them: `matter` for those that hold text and matter.

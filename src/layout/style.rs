@@ -40,6 +40,14 @@ pub struct TextStyle {
     pub balanced: bool,
     /// `text-decoration` and how its line is drawn.
     pub underline: Underline,
+    /// `text-emphasis: dot`.
+    pub emphasis: bool,
+    /// `text-autospace`: a gap between Chinese and Western text.
+    pub autospace: bool,
+    /// `hanging-punctuation: allow-end`.
+    pub hanging: bool,
+    /// `url-break`: the marks behind which addresses may be broken.
+    pub url_break: Arc<str>,
     /// `line-break`: which marks may not start or end a line.
     pub strictness: Strictness,
     /// `lang`, a BCP 47 tag.

@@ -132,6 +132,10 @@ pub enum Kind {
         /// The `href`.
         href: String,
     },
+    /// `ruby`: text with readings above it.
+    Ruby,
+    /// `rt`: the reading of what stands before it in its `ruby`.
+    Reading,
     /// `br`.
     Break,
     /// `table`: its columns from `grid-template-columns`; a block of rows.

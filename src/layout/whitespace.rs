@@ -58,7 +58,11 @@ impl Line {
                 self.gap = None;
                 self.last = Last::Start;
             }
-            Kind::Inline | Kind::Anchor { .. } => element.children = self.walk(std::mem::take(&mut element.children)),
+            // A reading stands above the line, not in it.
+            Kind::Reading => element.children = collapse(std::mem::take(&mut element.children), self.chinese),
+            Kind::Inline | Kind::Ruby | Kind::Anchor { .. } => {
+                element.children = self.walk(std::mem::take(&mut element.children))
+            }
             _ => {
                 if self.gap_shows(Last::Piece) {
                     push_text(settled, " ");

@@ -315,6 +315,10 @@ fn scaled(inline: &Inline, factor: f64) -> Inline {
         Inline::Text { text, style, link } => {
             Inline::Text { text: text.clone(), style: Arc::new(scaled_text(style, factor)), link: *link }
         }
+        Inline::Ruby { base, reading } => {
+            let all = |inlines: &[Inline]| inlines.iter().map(|inline| scaled(inline, factor)).collect();
+            Inline::Ruby { base: all(base), reading: all(reading) }
+        }
         Inline::Break => Inline::Break,
         Inline::Leader { style } => Inline::Leader { style: Arc::new(scaled_text(style, factor)) },
     }

@@ -48,6 +48,7 @@ pub(super) fn plain_text(nodes: &[Node]) -> String {
     for node in nodes {
         match node {
             Node::Text(piece) => text.push_str(piece),
+            Node::Element(Element { kind: Kind::Reading, .. }) => {}
             Node::Element(element) => text.push_str(&plain_text(&element.children)),
         }
     }
@@ -85,8 +86,26 @@ fn element_into(setter: &mut Setter<'_>, element: &Element, link: Option<u32>, o
             let link = Some(setter.href(href_of(href)));
             children_into(setter, element, link, out);
         }
+        Kind::Ruby => ruby_into(setter, element, link, out),
         _ => children_into(setter, element, link, out),
     }
+}
+
+/// Pairs each reading with what stands before it.
+fn ruby_into(setter: &mut Setter<'_>, element: &Element, link: Option<u32>, out: &mut Vec<Inline>) {
+    let mut base = Vec::new();
+    for node in &element.children {
+        match node {
+            Node::Text(text) => push_text(text, &element.style, link, &mut base),
+            Node::Element(child) if matches!(child.kind, Kind::Reading) => {
+                let mut reading = Vec::new();
+                children_into(setter, child, None, &mut reading);
+                out.push(Inline::Ruby { base: std::mem::take(&mut base), reading });
+            }
+            Node::Element(child) => element_into(setter, child, link, &mut base),
+        }
+    }
+    out.append(&mut base);
 }
 
 fn children_into(setter: &mut Setter<'_>, element: &Element, link: Option<u32>, out: &mut Vec<Inline>) {

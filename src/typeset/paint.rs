@@ -148,7 +148,7 @@ impl Painter<'_, '_> {
                 shape.rect = shape.rect.moved(corner);
                 self.items.push(Item::Shape(shape));
             }
-            for mut run in line.runs {
+            for mut run in line.runs.into_iter().chain(line.readings) {
                 run.origin = run.origin + corner;
                 self.items.push(Item::Text(run));
             }

@@ -224,6 +224,14 @@ fn what_does_not_fit_is_named_with_its_excess() {
 }
 
 #[test]
+fn readings_stand_on_the_page_but_in_no_bookmark() {
+    let template = "<document><flow><h1>牛<ruby>犇<rt>bēn</rt></ruby>村</h1><p>文</p></flow></document>";
+    let document = set(template, "");
+    assert_eq!(words(&document.pages[0]), ["牛犇村", "bēn", "文"]);
+    assert_eq!(document.outline[0].title, "牛犇村");
+}
+
+#[test]
 fn text_that_may_shrink_does_and_says_so() {
     let template = "<document><page><p class=\"name\">乌兰浩特市自然资源和规划局</p></page></document>";
     let style = ".name { height: 12mm; font-size: 24pt; line-height: 1.3; overflow: shrink(12pt) }";

@@ -20,6 +20,7 @@ mod mongolian;
 mod orientation;
 mod phrase;
 mod prepare;
+mod reading;
 mod shaping;
 mod spacing;
 #[cfg(test)]
@@ -48,6 +49,13 @@ pub enum Inline {
         style: Arc<TextStyle>,
         /// The link they belong to, by the caller's own numbering.
         link: Option<u32>,
+    },
+    /// Text with its reading above it.
+    Ruby {
+        /// The text: inlines of text only.
+        base: Vec<Inline>,
+        /// The reading: likewise.
+        reading: Vec<Inline>,
     },
     /// The line ends here.
     Break,
@@ -92,6 +100,8 @@ pub struct Line {
     pub width: Length,
     /// Its glyphs; a run's origin is counted from the paragraph's left edge and the line's top.
     pub runs: Vec<TextRun>,
+    /// Readings above its text, counted like its glyphs; they are no part of its text.
+    pub readings: Vec<TextRun>,
     /// What is drawn beneath its glyphs, counted like them.
     pub shapes: Vec<Shape>,
     /// Its links: the caller's number, and from where to where.

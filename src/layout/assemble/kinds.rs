@@ -29,6 +29,8 @@ impl<'a> Assembler<'a, '_, '_> {
             "h6" => self.heading(tag, 6),
             "span" | "b" | "em" => Kind::Inline,
             "a" => Kind::Anchor { href: self.href(tag)? },
+            "ruby" => Kind::Ruby,
+            "rt" => Kind::Reading,
             "br" => Kind::Break,
             "table" => Kind::Table,
             "tr" => Kind::Row { head: matches!(inside.parent, Parent::Head) },

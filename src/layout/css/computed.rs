@@ -29,6 +29,10 @@ pub(super) fn root() -> TextStyle {
         nowrap: false,
         balanced: false,
         underline: Underline::default(),
+        emphasis: false,
+        autospace: true,
+        hanging: false,
+        url_break: Arc::from("/.-_?&"),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),
         widows: 2,
@@ -155,10 +159,13 @@ impl Relative {
 
 fn inherited(text: &mut TextStyle, set: &Longhand, own: Relative) {
     match set {
+        Longhand::Autospace(autospace) => text.autospace = *autospace,
         Longhand::Balanced(balanced) => text.balanced = *balanced,
         Longhand::Color(color) => text.color = *color,
+        Longhand::Emphasis(emphasis) => text.emphasis = *emphasis,
         Longhand::FontFamilies(names) => text.families = names.iter().map(|name| family(name)).collect(),
         Longhand::FontWeight(weight) => text.weight = *weight,
+        Longhand::Hanging(hanging) => text.hanging = *hanging,
         Longhand::LetterSpacing(space) => text.letter_spacing = own.length(*space),
         Longhand::LineBreak(strictness) => text.strictness = *strictness,
         Longhand::LineHeight(LineDistance::Times(times)) => text.line_height = LineHeight::Times(*times),
@@ -172,6 +179,7 @@ fn inherited(text: &mut TextStyle, set: &Longhand, own: Relative) {
         Longhand::Underline(drawn) => text.underline.drawn = *drawn,
         Longhand::UnderlineOffset(offset) => text.underline.offset = own.unless_auto(*offset),
         Longhand::UnderlineThickness(thickness) => text.underline.thickness = own.unless_auto(*thickness),
+        Longhand::UrlBreak(marks) => text.url_break = Arc::from(marks.as_str()),
         Longhand::Widows(lines) => text.widows = *lines,
         _ => {}
     }

@@ -55,6 +55,21 @@ goldens! {
     stray_text_in_document: found("<document>hello<page/></document>", "") => [
         "layout-stray-text template.xml:1:11 «hello» text=hello parent=document allowed=page flow",
     ];
+    reading_without_ruby: in_page("<p><rt>zì</rt></p>") => [
+        "layout-misplaced-element template.xml:2:4 «<rt» name=rt parent=p home=ruby",
+    ];
+    ruby_without_reading: in_page("<p><ruby>字</ruby></p>") => [
+        "layout-ruby-pairs template.xml:2:4 «<ruby»",
+    ];
+    reading_of_nothing: in_page("<p><ruby><rt>zì</rt>字<rt>zì</rt></ruby></p>") => [
+        "layout-ruby-pairs template.xml:2:4 «<ruby»",
+    ];
+    matter_in_ruby: in_page("<p><ruby><b>字<br/></b><rt>zì</rt></ruby></p>") => [
+        "layout-ruby-matter template.xml:2:4 «<ruby» child=br",
+    ];
+    wrong_marks: in_page("<p style='url-break: anywhere'>a</p>") => [
+        "layout-wrong-value template.xml:2:22 «anywhere» subject=url-break found=anywhere expected=marks",
+    ];
     block_in_inline: in_page("<span>a<div>b</div></span>") => [
         "layout-block-in-inline template.xml:2:1 «<span» name=span child=div",
     ];

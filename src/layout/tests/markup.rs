@@ -113,6 +113,7 @@ fn every_kind_of_element() {
     assert!(
         matches!(inline("<a href='https://a.cn/?a=1&amp;b=2'>a</a>"), Kind::Anchor { href } if href == "https://a.cn/?a=1&b=2")
     );
+    assert!(matches!(inline("<ruby>字<rt>zì</rt></ruby>"), Kind::Ruby));
     assert!(matches!(inline("<br/>"), Kind::Break));
     assert!(matches!(inline("<page-number/>"), Kind::PageNumber));
     assert!(matches!(inline("<page-count/>"), Kind::PageCount));
@@ -172,6 +173,7 @@ fn white_space_is_htmls() {
     assert_eq!(text("政务 <b>\n公开</b>\n目录"), "政务<公开>目录");
     assert_eq!(text("a <b> b </b> c"), "a< b> c");
     assert_eq!(text("a<br/>\n b"), "a<>b");
+    assert_eq!(text("甲\n<ruby>字\n<rt> zì </rt>\n典<rt>diǎn</rt></ruby>\n乙"), "甲<字<zì>典<diǎn>>乙");
     assert_eq!(text("第\n<page-number/>\n页"), "第<>页");
     assert_eq!(text("page\n<page-number/>\nof"), "page <> of");
     assert_eq!(text("\n <p> a </p> \n b <p>c</p>\n"), "<a><b><c>", "text beside blocks is a block");

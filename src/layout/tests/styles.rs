@@ -56,6 +56,11 @@ fn text_properties() {
     assert_eq!(text("letter-spacing: 1pt").letter_spacing, Length::pt(1.0));
     assert_eq!(text("letter-spacing: normal").letter_spacing, Length::ZERO);
     assert!(text("white-space: nowrap").nowrap);
+    assert!(text("text-emphasis: dot").emphasis && !text("text-emphasis: none").emphasis);
+    assert!(text("text-autospace: normal").autospace && !text("text-autospace: no-autospace").autospace);
+    assert!(text("hanging-punctuation: allow-end").hanging && !text("hanging-punctuation: none").hanging);
+    assert_eq!(&*text("url-break: \"/?\"").url_break, "/?");
+    assert_eq!((&*text("url-break: none").url_break, &*text("").url_break), ("", "/.-_?&"));
     assert!(text("text-wrap: balance").balanced && !text("text-wrap: wrap").balanced);
     assert!(text("text-decoration: underline").underline.drawn && !text("text-decoration: none").underline.drawn);
     let line = text("font-size: 10pt; text-underline-offset: 0.2em; text-decoration-thickness: 1pt").underline;

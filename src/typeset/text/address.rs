@@ -1,7 +1,7 @@
 //! Addresses in running text: `https://www.wlht.gov.cn/zwgk/xxgkml?id=15`.
 //!
-//! An address may be broken only behind `/ . - _ ? &`, without a hyphen, so that no mark is added to what a reader
-//! types in.
+//! An address may be broken only behind certain marks (`/ . - _ ? &` unless `url-break` says otherwise), without a
+//! hyphen, so that nothing is added to what a reader types in.
 
 use super::breaks::Break;
 use super::class::Class;
@@ -11,13 +11,13 @@ use super::prepare::Char;
 const SHORTEST: usize = 8;
 
 /// Opens the places behind the marks at which addresses may be broken, and closes all others within them.
-pub(super) fn mark(chars: &mut [Char]) {
+pub(super) fn mark(chars: &mut [Char], marks: &str) {
     let mut start = 0;
     while start < chars.len() {
         let length = chars[start..].iter().take_while(|char| belongs(char)).count();
         let word = &mut chars[start..start + length];
         if length >= SHORTEST && is_address(word) {
-            open(word);
+            open(word, marks);
         }
         start += length.max(1);
     }
@@ -37,21 +37,17 @@ fn is_address(word: &[Char]) -> bool {
     has_scheme || labels.count() > 0
 }
 
-fn open(word: &mut [Char]) {
+fn open(word: &mut [Char], marks: &str) {
     let scheme = word.windows(3).position(|three| three.iter().map(|char| char.ch).eq("://".chars()));
     let first = scheme.map_or(1, |at| at + 3);
     for at in 0..word.len() - 1 {
         let (this, next) = (word[at].ch, word[at + 1].ch);
         // Several marks in a row stay together, and no line begins with one.
-        let opens = at >= first && is_delimiter(this) && next.is_ascii_alphanumeric();
+        let opens = at >= first && marks.contains(this) && next.is_ascii_alphanumeric();
         word[at].behind = match word[at].behind {
             _ if opens => Break::Allowed,
             Break::Allowed => Break::Word,
             other => other,
         };
     }
-}
-
-fn is_delimiter(ch: char) -> bool {
-    matches!(ch, '/' | '.' | '-' | '_' | '?' | '&')
 }

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::breaks::Break;
 use super::class::Class;
 use crate::font::FaceId;
+use crate::geom::Length;
 use crate::layout::style::{TextAlign, TextStyle};
+use crate::page::TextRun;
 
 /// What no line break goes through: a character with its marks, a ligature, a dash of two squares.
 #[derive(Clone, Copy, Debug)]
@@ -122,14 +124,34 @@ pub(super) struct Paragraph {
     pub widest_piece: i64,
     /// Whether anything is drawn with the text.
     pub decorated: bool,
+    /// Readings above the text, in its order.
+    pub readings: Vec<Reading>,
+    /// Whether marks may hang at lines' ends.
+    pub hanging: bool,
     pub missing: Vec<char>,
     pub align: TextAlign,
     pub nowrap: bool,
     pub indent: i64,
+    /// The paragraph's own font size.
+    pub size: Length,
     /// Height above and below the baseline that every line has.
     pub strut: (i64, i64),
     /// The glyph leaders are made of.
     pub dot: Option<Dot>,
+}
+
+/// A reading above its base (ruby).
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The base.
+    pub atoms: Range<usize>,
+    /// The reading's glyphs, counted from its left end and its baseline.
+    pub runs: Vec<TextRun>,
+    pub width: i64,
+    /// Its baseline above the base's.
+    pub rise: i64,
+    /// Its top above the base's baseline.
+    pub top: i64,
 }
 
 /// The dot of leaders.
@@ -183,6 +205,14 @@ impl Paragraph {
     pub(super) fn trail(&self, atom: usize) -> i64 {
         let atom = &self.atoms[atom];
         if atom.class.closes() { i64::from(atom.trail) } else { 0 }
+    }
+
+    /// What hangs over the measure when a line up to this atom is too long by `excess`: the stop or comma at its end, if
+    /// marks may hang.
+    pub(super) fn hang(&self, atom: usize, excess: i64) -> i64 {
+        let last = &self.atoms[atom];
+        let hangs = self.hanging && matches!(last.class, Class::Comma | Class::Stop);
+        if hangs && excess > super::fill::TOLERANCE { i64::from(last.width - last.trail) } else { 0 }
     }
 
     /// What the spaces inside a line give.

@@ -9,7 +9,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use super::address;
 use super::class::Class;
 use super::prepare::Char;
-use crate::layout::style::Strictness;
+use crate::layout::style::{Strictness, TextStyle};
 
 /// Whether a line may end behind a character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,21 +28,32 @@ const UNITS: &str = "年月日时分秒号条款项章节页元角万亿千百�
 
 /// Marks every character of a paragraph with what may happen behind it. `hard` ends (forced breaks, the paragraph's
 /// end) are the caller's.
-pub(super) fn mark(chars: &mut [Char], text: &str, strictness: Strictness) {
+pub(super) fn mark(chars: &mut [Char], text: &str, style: &TextStyle) {
+    let strictness = style.strictness;
     let mut unknown = false;
     // The last character that is not a blank: prohibitions reach over blanks.
     let mut solid = 0;
+    // How many alike end with this one.
+    let mut alike = 0;
     for at in 0..chars.len().saturating_sub(1) {
+        alike = if at > 0 && chars[at - 1].ch == chars[at].ch { alike + 1 } else { 1 };
         if !matches!(chars[at].class, Class::Space | Class::Glue) {
             solid = at;
         }
         unknown |= chars[at].class == Class::Other;
         chars[at].behind = between(chars, at, solid, strictness);
+        // Of a row of halves only pairs are marks; a row too wide for a line is broken between them.
+        if alike % 2 == 0
+            && chars[at + 1].ch == chars[at].ch
+            && matches!(chars[at].class, Class::Dash | Class::Ellipsis)
+        {
+            chars[at].behind = Break::Word;
+        }
     }
     if unknown || chars.last().is_some_and(|last| last.class == Class::Other) {
         ask_unicode(chars, text, strictness);
     }
-    address::mark(chars);
+    address::mark(chars, &style.url_break);
 }
 
 fn between(chars: &[Char], at: usize, solid: usize, strictness: Strictness) -> Break {

@@ -1,13 +1,25 @@
-//! What is drawn with a line's text: underlines, and later rooms see nothing but rectangles.
+//! What is drawn with a line's text: underlines, and emphasis dots below the characters (GB/T 15834—2011, 4.16). Both
+//! are shapes, so that they are no part of the text that is copied or read aloud.
 
 use super::atom::{Paragraph, Span};
+use super::class::Class;
 use super::prepare::ASCENT;
 use crate::geom::{Length, Point, Rect, Size};
+use crate::layout::style::TextStyle;
 use crate::page::Shape;
 
 /// Blank between the foot of the ideographs' square and the underline, and the underline's thickness, in ems.
 const GAP: f64 = 0.06;
 const THICKNESS: f64 = 0.05;
+
+/// Blank above an emphasis dot and its diameter, in ems.
+const DOT_GAP: f64 = 0.05;
+const DOT: f64 = 0.17;
+
+/// How far a style's emphasis dots reach below the baseline, in ems.
+pub(super) fn dots_reach(style: &TextStyle) -> Length {
+    if style.emphasis { style.size.scale(1.0 - ASCENT + 2.0 * DOT_GAP + DOT) } else { Length::ZERO }
+}
 
 /// Gathers the shapes of one line.
 pub(super) struct Decoration<'a> {
@@ -35,6 +47,19 @@ impl<'a> Decoration<'a> {
         if span.style.underline.drawn {
             self.underline(index, span, from, to);
         }
+        if span.style.emphasis && is_emphasized(self.paragraph.atoms[index].class) {
+            self.dot(span, (from + to) / 2);
+        }
+    }
+
+    /// A dot below the underline, if there is one.
+    fn dot(&mut self, span: &Span, middle: i64) {
+        let em = span.style.size;
+        let line = if span.style.underline.drawn { place(span, self.baseline) } else { foot(span, self.baseline) };
+        let side = em.scale(DOT);
+        let corner = Point::new(Length(middle) - side / 2, line.0 + line.1 + em.scale(DOT_GAP));
+        let rect = Rect::new(corner, Size::new(side, side));
+        self.shapes.push(Shape { rect, radius: side / 2, fill: Some(span.style.color), stroke: None });
     }
 
     /// Underlines an atom, going on with the line of the atom before: the spaces between them are underlined too, and
@@ -56,10 +81,20 @@ impl<'a> Decoration<'a> {
     }
 }
 
+/// Marks and blanks are not emphasized, only what they stand beside.
+fn is_emphasized(class: Class) -> bool {
+    matches!(class, Class::Ideograph | Class::Letter | Class::Digit | Class::Other)
+}
+
+/// Foot of the ideographs' square below the line's top; an underline of no thickness.
+fn foot(span: &Span, baseline: Length) -> (Length, Length) {
+    (baseline + span.style.size - span.style.size.scale(ASCENT), Length::ZERO)
+}
+
 /// Top of a style's underline below the line's top, and its thickness.
 fn place(span: &Span, baseline: Length) -> (Length, Length) {
     let em = span.style.size;
     let gap = span.style.underline.offset.unwrap_or_else(|| em.scale(GAP));
     let thickness = span.style.underline.thickness.unwrap_or_else(|| em.scale(THICKNESS));
-    (baseline + em - em.scale(ASCENT) + gap, thickness)
+    (foot(span, baseline).0 + gap, thickness)
 }

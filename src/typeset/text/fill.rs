@@ -30,6 +30,8 @@ pub(super) struct FilledLine {
     pub first: bool,
     /// Whether it is the last before a forced break or the paragraph's end.
     pub last: bool,
+    /// How much of the mark at its end hangs over the measure.
+    pub hang: i64,
     /// The leader it holds.
     pub leader: Option<usize>,
     /// Height above and below its baseline.
@@ -46,7 +48,7 @@ pub(super) fn fill(paragraph: &Paragraph, width: Length) -> Filled {
     for segment in &paragraph.segments {
         let mut start = segment.atoms.start;
         for end in ends(paragraph, segment, width.0, filled.lines.is_empty()) {
-            let line = line_of(paragraph, segment, start..end, filled.lines.is_empty());
+            let line = line_of(paragraph, segment, start..end, width.0, filled.lines.is_empty());
             filled.lines.push(line);
             start = end;
         }
@@ -67,7 +69,7 @@ fn ends(paragraph: &Paragraph, segment: &Segment, measure: i64, first: bool) -> 
     Balance { paragraph, segment, measure, indent }.ends(ends.len()).unwrap_or(ends)
 }
 
-fn line_of(paragraph: &Paragraph, segment: &Segment, atoms: Range<usize>, first: bool) -> FilledLine {
+fn line_of(paragraph: &Paragraph, segment: &Segment, atoms: Range<usize>, measure: i64, first: bool) -> FilledLine {
     let Range { start, end } = atoms;
     let (mut above, mut below) = paragraph.strut;
     if paragraph.spans.len() > 1 {
@@ -78,16 +80,27 @@ fn line_of(paragraph: &Paragraph, segment: &Segment, atoms: Range<usize>, first:
     } else if let Some(span) = paragraph.spans.first().filter(|_| start < end) {
         (above, below) = (above.max(span.above), below.max(span.below));
     }
-    FilledLine {
+    if first {
+        // Readings reach into the blank below the line before; the first line has none above it.
+        let readings = paragraph.readings.iter().filter(|reading| reading.atoms.start < end);
+        above = readings.map(|reading| reading.top).fold(above, i64::max);
+    }
+    let mut line = FilledLine {
         start,
         visible: paragraph.visible_end(start, end),
         end,
         first,
         last: end >= segment.atoms.end,
+        hang: 0,
         leader: segment.leader.filter(|leader| (start..end).contains(leader)),
         above,
         below,
+    };
+    if paragraph.hanging && line.visible > start {
+        let indent = if first { paragraph.indent } else { 0 };
+        line.hang = paragraph.hang(line.visible - 1, indent + line.natural(paragraph) - measure);
     }
+    line
 }
 
 /// Natural width of the widest segment.
@@ -137,7 +150,7 @@ fn set_width(paragraph: &Paragraph, line: &FilledLine, measure: i64) -> i64 {
 impl FilledLine {
     /// Natural width of what is seen, the indent not counted.
     pub(super) fn natural(&self, paragraph: &Paragraph) -> i64 {
-        paragraph.width(self.start, self.visible, self.keeps_lead(paragraph))
+        paragraph.width(self.start, self.visible, self.keeps_lead(paragraph)) - self.hang
     }
 
     /// An opening mark behind an indent keeps its square, so that first lines begin alike.

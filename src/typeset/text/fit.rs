@@ -123,6 +123,7 @@ impl Fit<'_> {
         let paragraph = self.paragraph;
         let excess = self.natural(line, end) - line.room;
         let visible = paragraph.visible_end(line.atom, end);
+        let excess = excess - if visible > line.atom { paragraph.hang(visible - 1, excess) } else { 0 };
         if excess > TOLERANCE {
             let give = paragraph.shrink(line.atom, visible);
             let fits = paragraph.align == TextAlign::Justify && excess <= give;

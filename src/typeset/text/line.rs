@@ -51,6 +51,7 @@ pub(super) fn set(paragraph: &Paragraph, filled: &Filled, index: usize, measure:
         baseline: Length(line.above),
         width: Length(reach),
         runs: setter.runs,
+        readings: setter.readings,
         shapes: setter.decoration.shapes,
         links: setter.links,
         overfull: Length(overfull.unwrap_or(0)),
@@ -145,6 +146,9 @@ struct Setter<'a> {
     pen: i64,
     runs: Vec<TextRun>,
     decoration: Decoration<'a>,
+    readings: Vec<TextRun>,
+    /// The next reading to be set, and where its base began.
+    reading: (usize, i64),
     links: Vec<(u32, Length, Length)>,
     /// Style of the latest run.
     style: Option<u16>,
@@ -155,7 +159,19 @@ impl<'a> Setter<'a> {
     fn new(paragraph: &'a Paragraph, line: &FilledLine, baseline: Length) -> Self {
         let capacity = line.end - line.start;
         let decoration = Decoration::new(paragraph, baseline);
-        Self { paragraph, baseline, pen: 0, runs: Vec::new(), decoration, links: Vec::new(), style: None, capacity }
+        let next = paragraph.readings.partition_point(|reading| reading.atoms.start < line.start);
+        Self {
+            paragraph,
+            baseline,
+            pen: 0,
+            runs: Vec::new(),
+            decoration,
+            readings: Vec::new(),
+            reading: (next, 0),
+            links: Vec::new(),
+            style: None,
+            capacity,
+        }
     }
 
     fn place(&mut self, line: &FilledLine, spaces: &Spaces<'_>, edge: i64) {
@@ -184,6 +200,7 @@ impl<'a> Setter<'a> {
             if self.paragraph.decorated && index < line.visible {
                 self.decoration.atom(index, from, self.pen);
             }
+            self.reading(index, from);
             self.pen += i64::from(space);
         }
     }
@@ -230,6 +247,20 @@ impl<'a> Setter<'a> {
     fn alike(&self, run: &TextRun, atom: &Atom) -> bool {
         let style = &self.paragraph.spans[usize::from(atom.style)].style;
         run.size == style.size && run.color == style.color
+    }
+
+    /// Sets the reading whose base ends with the atom just passed.
+    fn reading(&mut self, index: usize, from: i64) {
+        let (next, begun) = self.reading;
+        let Some(reading) = self.paragraph.readings.get(next) else { return };
+        let begun = if index == reading.atoms.start { from } else { begun };
+        self.reading.1 = begun;
+        if index + 1 != reading.atoms.end {
+            return;
+        }
+        let corner = Point::new(Length((begun + self.pen - reading.width) / 2), self.baseline - Length(reading.rise));
+        self.readings.extend(reading.runs.iter().map(|run| TextRun { origin: run.origin + corner, ..run.clone() }));
+        self.reading = (next + 1, 0);
     }
 
     /// Widens the latest link to the atom just passed, or begins one.

@@ -6,9 +6,11 @@ use super::Inline;
 use super::atom::{Paragraph, Segment, Space, Span, Stretch, Sums};
 use super::breaks::{self, Break};
 use super::class::{Class, class};
+use super::reading::{self, Above};
 use super::shaping::{self, Setting};
+use super::spacing::{self, Measures};
 use super::vertical::{self, Vertical};
-use super::{context, leader, mongolian, phrase, spacing};
+use super::{context, decoration, leader, mongolian, phrase};
 use crate::font::{FaceId, FontSet};
 use crate::layout::style::{LineHeight, TextAlign, TextStyle};
 
@@ -29,12 +31,14 @@ pub(super) struct Char {
 
 /// What a paragraph is made of before shaping.
 #[derive(Debug, Default)]
-pub(super) struct Flat {
+pub(super) struct Flat<'a> {
     pub text: String,
     pub chars: Vec<Char>,
     pub spans: Vec<Span>,
     /// Indices of the characters that are forced breaks.
     pub hard: Vec<usize>,
+    /// Readings, and the characters they stand above.
+    pub above: Vec<Above<'a>>,
 }
 
 /// The em box of an ideograph: this share of it stands above the baseline.
@@ -73,18 +77,22 @@ fn shaped(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Paragraph {
     let settings: Vec<Setting> = Setting::all(fonts, &flat.spans);
     let missing = shaping::choose_faces(fonts, &settings, &mut flat.chars);
     mongolian::keep_words_in_one_face(fonts, &settings, &mut flat.chars, &flat.text);
-    breaks::mark(&mut flat.chars, &flat.text, style.strictness);
+    breaks::mark(&mut flat.chars, &flat.text, style);
+    reading::hold(&mut flat);
     let dot = leader::dot(fonts, &flat.chars, &flat.spans);
     let shaped = shaping::shape(fonts, &settings, &flat);
+    let bases = reading::bases(&flat);
     let mut paragraph = Paragraph {
         missing,
         // Lines of like length are not spread to one length.
         align: if style.balanced && style.align == TextAlign::Justify { TextAlign::Left } else { style.align },
         nowrap: style.nowrap,
+        hanging: style.hanging,
         indent: style.indent.0,
-        strut: extents(style),
+        size: style.size,
+        strut: strut(style, &flat.spans),
         dot,
-        decorated: flat.spans.iter().any(|span| span.style.underline.drawn),
+        decorated: flat.spans.iter().any(|span| span.style.underline.drawn || span.style.emphasis),
         text: flat.text,
         spans: flat.spans,
         atoms: shaped.atoms,
@@ -93,8 +101,10 @@ fn shaped(fonts: &FontSet, inlines: &[Inline], style: &TextStyle) -> Paragraph {
         starts: Vec::new(),
         break_costs: Vec::new(),
         widest_piece: 0,
+        readings: Vec::new(),
         segments: Vec::new(),
     };
+    reading::set(fonts, &mut paragraph, &bases, &flat.above);
     cut(&mut paragraph, &shaped.hard);
     keep_company(&mut paragraph);
     mongolian::bind(&mut paragraph, mongolian::is_mongolian(&style.language));
@@ -106,31 +116,11 @@ pub(super) fn is_chinese(language: &str) -> bool {
     language.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("zh"))
 }
 
-fn flatten(inlines: &[Inline]) -> Flat {
+fn flatten(inlines: &[Inline]) -> Flat<'_> {
     let mut flat = Flat::default();
     let bytes = |inline: &Inline| if let Inline::Text { text, .. } = inline { text.len() } else { 1 };
     flat.text.reserve(inlines.iter().map(bytes).sum());
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, style, link } => {
-                let span = flat.span(style, *link);
-                let start = flat.text.len();
-                flat.text.push_str(text);
-                flat.chars.reserve(text.len() / 3);
-                flat.chars.extend(text.char_indices().map(|(at, ch)| new_char(start + at, ch, class(ch), span)));
-            }
-            Inline::Break => {
-                let span = flat.chars.last().map_or(0, |last| last.style);
-                flat.hard.push(flat.chars.len());
-                flat.chars.push(new_char(flat.text.len(), '\n', Class::Space, span));
-                flat.text.push('\n');
-            }
-            Inline::Leader { style } => {
-                let span = flat.span(style, None);
-                flat.chars.push(new_char(flat.text.len(), '\u{FFFC}', Class::Leader, span));
-            }
-        }
-    }
+    inlines.iter().for_each(|inline| flat.push(inline));
     flat
 }
 
@@ -139,7 +129,34 @@ fn new_char(at: usize, ch: char, class: Class, style: u16) -> Char {
     Char { at: at as u32, ch, class, wide, behind: Break::Never, style, face: None }
 }
 
-impl Flat {
+impl<'a> Flat<'a> {
+    fn push(&mut self, inline: &'a Inline) {
+        match inline {
+            Inline::Text { text, style, link } => {
+                let span = self.span(style, *link);
+                let start = self.text.len();
+                self.text.push_str(text);
+                self.chars.reserve(text.len() / 3);
+                self.chars.extend(text.char_indices().map(|(at, ch)| new_char(start + at, ch, class(ch), span)));
+            }
+            Inline::Ruby { base, reading } => {
+                let start = self.chars.len();
+                base.iter().for_each(|inline| self.push(inline));
+                self.above.push(Above { base: start..self.chars.len(), reading });
+            }
+            Inline::Break => {
+                let span = self.chars.last().map_or(0, |last| last.style);
+                self.hard.push(self.chars.len());
+                self.chars.push(new_char(self.text.len(), '\n', Class::Space, span));
+                self.text.push('\n');
+            }
+            Inline::Leader { style } => {
+                let span = self.span(style, None);
+                self.chars.push(new_char(self.text.len(), '\u{FFFC}', Class::Leader, span));
+            }
+        }
+    }
+
     /// The index of a style with its link, new unless it is the latest one.
     fn span(&mut self, style: &Arc<TextStyle>, link: Option<u32>) -> u16 {
         let same = |span: &Span| Arc::ptr_eq(&span.style, style) && span.link == link;
@@ -159,6 +176,14 @@ fn extents(style: &TextStyle) -> (i64, i64) {
     };
     let above = (height - style.size) / 2 + style.size.scale(ASCENT);
     (above.0, (height - above).0)
+}
+
+/// What every line of a paragraph reaches above and below its baseline: where characters are emphasized, all lines have
+/// room for the dots, so that they keep one distance.
+fn strut(style: &TextStyle, spans: &[Span]) -> (i64, i64) {
+    let (above, below) = extents(style);
+    let dots = spans.iter().map(|span| decoration::dots_reach(&span.style).0).max();
+    (above, below.max(dots.unwrap_or(0)))
 }
 
 /// Cuts the paragraph at its forced breaks.
@@ -181,19 +206,22 @@ fn cut(paragraph: &mut Paragraph, hard: &[usize]) {
     }
 }
 
-/// Keeps a last line of a single ideograph from happening, where there are others to go with it.
+/// Keeps a last line of a single character from happening, where there are others to go with it.
 fn keep_company(paragraph: &mut Paragraph) {
     for segment in &paragraph.segments {
         let matter = segment.leader.map_or(segment.atoms.clone(), |leader| segment.atoms.start..leader);
-        let mut ideographs =
-            matter.clone().rev().filter(|&atom| paragraph.atoms[atom].class == Class::Ideograph).take(SHORTEST_PROSE);
-        let Some(last) = ideographs.next().filter(|_| ideographs.count() == SHORTEST_PROSE - 1) else { continue };
-        // Only closing marks and blanks may follow the one that would stand alone.
-        let alone = (last + 1..matter.end).all(|atom| {
-            let class = paragraph.atoms[atom].class;
-            class.closes() || class == Class::Space
-        });
-        if alone && last > matter.start && paragraph.atoms[last - 1].behind == Break::Allowed {
+        let atoms = &paragraph.atoms;
+        let ideographs = matter.clone().rev().filter(|&atom| atoms[atom].class == Class::Ideograph);
+        if ideographs.take(SHORTEST_PROSE).count() < SHORTEST_PROSE {
+            continue;
+        }
+        // Marks and blanks are no company.
+        let is_mark = |&atom: &usize| {
+            let class = atoms[atom].class;
+            class.closes() || matches!(class, Class::Space | Class::Close | Class::Point | Class::Ellipsis)
+        };
+        let Some(last) = matter.clone().rev().find(|atom| !is_mark(atom)) else { continue };
+        if last > matter.start && atoms[last - 1].behind == Break::Allowed {
             paragraph.atoms[last - 1].behind = Break::Word;
         }
     }
@@ -202,16 +230,16 @@ fn keep_company(paragraph: &mut Paragraph) {
 /// Works out the space between all neighbours, and the sums and break opportunities that follow from it.
 fn space_out(paragraph: &mut Paragraph, in_mongolian: bool) {
     let Paragraph { atoms, spans, .. } = paragraph;
-    let measures: Vec<(i32, i32)> =
-        spans.iter().map(|span| (span.style.size.0 as i32, span.style.letter_spacing.0 as i32)).collect();
+    let measures: Vec<Measures> = spans.iter().map(|span| Measures::of(&span.style)).collect();
     let mut sums = Vec::with_capacity(atoms.len() + 1);
     let mut starts = Vec::with_capacity(atoms.len());
     let (mut sum, mut piece) = (Sums::default(), 0);
     for index in 0..atoms.len() {
         sums.push(sum);
-        let (em, letter_spacing) = measures[usize::from(atoms[index].style)];
+        let own = measures[usize::from(atoms[index].style)];
+        let em = own.em;
         let space = atoms.get(index + 1).map_or(Space::default(), |next| {
-            spacing::between(&atoms[index], next, em.min(measures[usize::from(next.style)].0), letter_spacing)
+            spacing::between(&atoms[index], next, own.beside(measures[usize::from(next.style)]))
         });
         let space = if in_mongolian { mongolian::only_blanks_grow(space) } else { space };
         let atom = &mut atoms[index];

@@ -119,7 +119,7 @@ pub(super) struct Shaped {
 }
 
 /// Shapes all characters.
-pub(super) fn shape(fonts: &FontSet, settings: &[Setting], flat: &Flat) -> Shaped {
+pub(super) fn shape(fonts: &FontSet, settings: &[Setting], flat: &Flat<'_>) -> Shaped {
     let capacity = flat.chars.len();
     let out = Shaped { atoms: Vec::with_capacity(capacity), glyphs: Vec::with_capacity(capacity), hard: Vec::new() };
     let mut shaper = Shaper { fonts, settings, flat, out, scratch: None, glyphs: Vec::new() };
@@ -130,7 +130,7 @@ pub(super) fn shape(fonts: &FontSet, settings: &[Setting], flat: &Flat) -> Shape
 struct Shaper<'a> {
     fonts: &'a FontSet,
     settings: &'a [Setting],
-    flat: &'a Flat,
+    flat: &'a Flat<'a>,
     out: Shaped,
     /// The shaping engine's working memory, made when first needed.
     scratch: Option<Scratch>,

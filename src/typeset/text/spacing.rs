@@ -4,6 +4,7 @@
 use super::atom::{Atom, Space, Stretch};
 use super::breaks::Break;
 use super::class::Class;
+use crate::layout::style::TextStyle;
 
 /// The turns at which space is taken from a line that is too long, in clreq's order. What stands at the line's end is
 /// taken before all of them, always.
@@ -24,14 +25,38 @@ pub(super) mod turn {
     pub const COUNT: usize = 6;
 }
 
-/// The space between two neighbours of a line. `em` is the smaller of their two ems.
-pub(super) fn between(a: &Atom, b: &Atom, em: i32, letter_spacing: i32) -> Space {
+/// What the styles of two neighbours say about the space between them.
+#[derive(Clone, Copy)]
+pub(super) struct Measures {
+    /// The smaller of their two ems.
+    pub em: i32,
+    pub letter_spacing: i32,
+    /// Whether Chinese and Western text keep a gap.
+    pub autospace: bool,
+}
+
+impl Measures {
+    /// What one style says.
+    pub(super) fn of(style: &TextStyle) -> Self {
+        let (em, letter_spacing) = (style.size.0 as i32, style.letter_spacing.0 as i32);
+        Self { em, letter_spacing, autospace: style.autospace }
+    }
+
+    /// What it says beside another.
+    pub(super) fn beside(self, next: Self) -> Self {
+        Self { em: self.em.min(next.em), autospace: self.autospace && next.autospace, ..self }
+    }
+}
+
+/// The space between two neighbours of a line.
+pub(super) fn between(a: &Atom, b: &Atom, measures: Measures) -> Space {
+    let Measures { em, letter_spacing, autospace } = measures;
     if a.class == Class::Ideograph && b.class == Class::Ideograph {
         return Space { natural: letter_spacing, stretch: Stretch::Square, ..Space::default() };
     }
-    let mut space = Space { natural: letter_spacing, stretch: stretch(a, b, em), ..Space::default() };
+    let mut space = Space { natural: letter_spacing, stretch: stretch(a, b, measures), ..Space::default() };
     compress(a, b, &mut space);
-    if mixed(a.class, b.class) {
+    if autospace && mixed(a.class, b.class) {
         space.natural += em / 4;
         give(&mut space, em / 8, turn::MIXED);
     }
@@ -88,7 +113,7 @@ fn give(space: &mut Space, amount: i32, turn: u8) {
     }
 }
 
-fn stretch(a: &Atom, b: &Atom, em: i32) -> Stretch {
+fn stretch(a: &Atom, b: &Atom, Measures { em, autospace, .. }: Measures) -> Stretch {
     let fixed = |class| matches!(class, Class::Glue | Class::Connector | Class::Solidus | Class::Leader);
     if a.class == Class::Space {
         return Stretch::Blank((em / 2 - a.width).max(0));
@@ -96,7 +121,7 @@ fn stretch(a: &Atom, b: &Atom, em: i32) -> Stretch {
     if fixed(a.class) || fixed(b.class) || b.class == Class::Space {
         return Stretch::None;
     }
-    if mixed(a.class, b.class) {
+    if autospace && mixed(a.class, b.class) {
         return Stretch::Mixed(em / 4);
     }
     // A mark does not drift off the word it belongs to.

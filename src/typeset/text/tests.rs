@@ -29,6 +29,10 @@ fn style() -> TextStyle {
         nowrap: false,
         balanced: false,
         underline: Underline::default(),
+        emphasis: false,
+        autospace: true,
+        hanging: false,
+        url_break: Arc::from("/.-_?&"),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),
         widows: 2,
@@ -80,8 +84,9 @@ fn settings() -> impl Strategy<Value = TextStyle> {
         3 => Just(TextAlign::Justify),
         1 => prop::sample::select(vec![TextAlign::Left, TextAlign::Right, TextAlign::Center]),
     ];
-    (strictness, align, 0..3i64, prop::bool::weighted(0.2)).prop_map(|(strictness, align, indent, balanced)| {
-        TextStyle { strictness, align, balanced, indent: style().size * indent, ..style() }
+    let switches = (prop::bool::weighted(0.2), prop::bool::weighted(0.2), prop::bool::weighted(0.8));
+    (strictness, align, 0..3i64, switches).prop_map(|(strictness, align, indent, (balanced, hanging, autospace))| {
+        TextStyle { strictness, align, balanced, hanging, autospace, indent: style().size * indent, ..style() }
     })
 }
 

@@ -144,6 +144,11 @@ layout-stray-text = the text “{ $text }” cannot stand in <{ $parent }>
 layout-block-in-inline = <{ $name }> stands in a line and cannot hold the block <{ $child }>
     .help = use <div> for <{ $name }>, or set <{ $child }> in the line with display: inline
 
+layout-ruby-pairs = <ruby> needs text and its reading: <ruby>字<rt>zì</rt></ruby>
+    .help = put an <rt> with the reading behind each piece of text
+
+layout-ruby-matter = <{ $child }> cannot stand in <ruby>, which holds text and its readings only
+
 layout-too-deep = elements are nested more than { $most } deep
 
 layout-root = the outermost element is <document>, not <{ $name }>
@@ -242,6 +247,7 @@ layout-wrong-value = “{ $subject }” cannot be “{ $found }”
             [border] expected a line, as 0.5pt solid black
             [font] expected size and font, as bold 12pt/1.5 "Noto Sans SC"
             [flex] expected shares, as 1 or 0 0 auto
+            [marks] expected none, or marks in quotes, as "/.-_?&"
            *[overflow] expected error or shrink(9pt)
         }
 

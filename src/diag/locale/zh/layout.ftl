@@ -144,6 +144,11 @@ layout-stray-text = <{ $parent }> 里不能直接写文字“{ $text }”
 layout-block-in-inline = <{ $name }> 是行内元素，里面不能放成块的 <{ $child }>
     .help = 把 <{ $name }> 换成 <div>，或用样式 display: inline 把 <{ $child }> 排在行内。
 
+layout-ruby-pairs = <ruby> 里要有正文和注音：<ruby>字<rt>zì</rt></ruby>
+    .help = 在每段正文后面放一个写有注音的 <rt>。
+
+layout-ruby-matter = <ruby> 里只能放正文和注音，不能放 <{ $child }>
+
 layout-too-deep = 元素嵌套太深，超过 { $most } 层
 
 layout-root = 最外层的元素应为 <document>，而不是 <{ $name }>
@@ -242,6 +247,7 @@ layout-wrong-value = “{ $subject }”不能是“{ $found }”
             [border] 应为线的粗细和颜色，如 0.5pt solid black
             [font] 应为字号和字体，如 bold 12pt/1.5 "Noto Sans SC"
             [flex] 应为伸缩比例，如 1 或 0 0 auto
+            [marks] 应为 none，或引号里的符号，如 "/.-_?&"
            *[overflow] 应为error 或 shrink(9pt)
         }
 

@@ -259,6 +259,14 @@ pub(super) fn letter_spacing(input: &mut Parser) -> Parsed<Measure> {
     length(input)
 }
 
+/// `none`, or marks in quotes.
+pub(super) fn url_break(input: &mut Parser) -> Parsed<String> {
+    if input.try_parse(|input| input.expect_ident_matching("none")).is_ok() {
+        return Ok(String::new());
+    }
+    expecting(input, Expected::Marks, |input| Ok(input.expect_string_cloned()?.to_string()))
+}
+
 pub(super) fn strictness(input: &mut Parser) -> Parsed<Strictness> {
     keyword(input, &[("loose", Strictness::Basic), ("normal", Strictness::Gb), ("strict", Strictness::Strict)])
 }

@@ -330,3 +330,152 @@ fn balanced_lines_are_ragged_and_as_few_as_they_can_be() {
     let (balanced, plain) = (lines(&long, &style, 8.0), lines(&long, &left(), 8.0));
     assert_eq!(balanced, plain);
 }
+
+/// Where the middles of emphasis dots stand, in hundredths of an em.
+fn dots(inlines: &[Inline], style: &TextStyle, ems: i64) -> Vec<i64> {
+    let composed = prepare(&FontSet::builtin(), inlines, style).compose(style.size * ems);
+    let shapes = composed.lines.iter().flat_map(|line| &line.shapes);
+    shapes.map(|shape| hundredths(shape.rect.origin.x + shape.rect.size.width / 2)).collect()
+}
+
+#[test]
+fn dots_stand_below_characters_and_not_below_marks() {
+    let dotted = TextStyle { emphasis: true, ..left() };
+    let inlines = [text("甲", &left()), text("乙，丙 丁。", &dotted)];
+    let blank = paragraph("a b", &left()).widest() - paragraph("ab", &left()).widest();
+    assert_eq!(dots(&inlines, &left(), 20), [150, 350, hundredths(style().size.scale(4.5) + blank)]);
+    // They are round, stand in the line, clear of the ideographs' square, and are no text.
+    let composed = prepare(&FontSet::builtin(), &inlines, &left()).compose(style().size * 20);
+    let line = &composed.lines[0];
+    let dot = &line.shapes[0];
+    assert_eq!(dot.radius * 2, dot.rect.size.width);
+    assert!(dot.rect.origin.y >= line.baseline + style().size.scale(0.12) && dot.rect.bottom() <= line.height);
+    assert_eq!(line_text(line), "甲乙，丙 丁。");
+    // Tight lines make room, all of them alike.
+    let tight = TextStyle { line_height: LineHeight::Times(1.0), ..left() };
+    let inlines = [text("一二三四", &tight), text("五", &TextStyle { emphasis: true, ..tight.clone() })];
+    let composed = prepare(&FontSet::builtin(), &inlines, &tight).compose(tight.size * 3);
+    assert_eq!(composed.lines[0].height, composed.lines[1].height);
+    assert!(composed.lines[1].shapes[0].rect.bottom() <= composed.lines[1].height);
+    // Below an underline.
+    let both = TextStyle { underline: Underline { drawn: true, ..Underline::default() }, ..dotted.clone() };
+    let composed = prepare(&FontSet::builtin(), &[text("甲", &both)], &both).compose(both.size * 3);
+    let [line, dot] = &composed.lines[0].shapes[..] else { panic!("a line and a dot") };
+    assert!(dot.rect.origin.y > line.rect.bottom());
+}
+
+fn ruby(base: &str, reading: &str, style: &TextStyle) -> Inline {
+    let small = TextStyle { size: style.size / 2, ..style.clone() };
+    Inline::Ruby { base: vec![text(base, style)], reading: vec![text(reading, &small)] }
+}
+
+#[test]
+fn readings_stand_in_the_middle_above_their_base() {
+    let style = left();
+    let inlines = [text("甲", &style), ruby("犇", "bēn", &style), text("乙", &style)];
+    let composed = prepare(&FontSet::builtin(), &inlines, &style).compose(style.size * 20);
+    let line = &composed.lines[0];
+    assert_eq!(line_text(line), "甲犇乙", "the reading is no part of the line's text");
+    let [reading] = &line.readings[..] else { panic!("one reading") };
+    assert_eq!((reading.text.as_str(), reading.size), ("bēn", style.size / 2));
+    // It fits above its base, in its middle, clear of its square; the first line makes room.
+    let width = paragraph("bēn", &TextStyle { size: style.size / 2, ..left() }).widest();
+    assert!(width < style.size);
+    assert_eq!(line.width, style.size * 3);
+    assert_eq!(hundredths(reading.origin.x * 2 + width), 300);
+    assert!(reading.origin.y <= line.baseline - style.size.scale(0.88 + 0.1));
+    assert!(reading.origin.y - reading.size.scale(0.95) >= Length(-2), "{}", reading.origin.y.0);
+}
+
+#[test]
+fn wide_readings_space_their_base_out_and_never_touch() {
+    let style = left();
+    let inlines = [ruby("双", "shuāng", &style), ruby("床", "chuáng", &style), text("甲", &style)];
+    let composed = prepare(&FontSet::builtin(), &inlines, &style).compose(style.size * 20);
+    let line = &composed.lines[0];
+    let half = TextStyle { size: style.size / 2, ..left() };
+    let (first, second) = (paragraph("shuāng", &half).widest(), paragraph("chuáng", &half).widest());
+    assert!(first > style.size);
+    let gap = style.size.scale(0.125);
+    assert_eq!(hundredths(line.width), hundredths(first + second + gap * 2 + style.size));
+    let readings: Vec<Length> = line.readings.iter().map(|run| run.origin.x).collect();
+    assert!(readings[0] >= Length::ZERO && readings[1] >= readings[0] + first + gap - Length(4));
+    // Each base stands in the middle of its reading.
+    let glyphs = &line.runs[0].glyphs;
+    assert_eq!(hundredths(glyphs[0].x * 2 + style.size), hundredths(readings[0] * 2 + first));
+    assert_eq!(hundredths(glyphs[1].x * 2 + style.size), hundredths(readings[1] * 2 + second));
+}
+
+#[test]
+fn a_base_is_never_parted_and_lines_with_readings_keep_one_distance() {
+    let style = style();
+    let inlines =
+        [text("一二三四五六七八", &style), ruby("会计", "kuàijì", &style), text("九十一二三四五六七八九十", &style)];
+    for ems in 3..12 {
+        let composed = prepare(&FontSet::builtin(), &inlines, &style).compose(style.size * ems);
+        let set: Vec<String> = composed.lines.iter().map(line_text).collect();
+        assert!(set.iter().any(|line| line.contains("会计")), "{set:?}");
+        assert_eq!(composed.lines.iter().map(|line| line.readings.len()).sum::<usize>(), 1);
+        let distances: Vec<Length> = composed.lines[1..].iter().map(|line| line.height).collect();
+        assert!(distances.windows(2).all(|pair| pair[0] == pair[1]), "{distances:?}");
+        let first = &composed.lines[0];
+        assert_eq!(first.height > distances[0], !first.readings.is_empty());
+    }
+    // Where lines stand far enough apart, nothing moves.
+    let wide = TextStyle { line_height: LineHeight::Times(1.8), ..style.clone() };
+    let inlines = [text("一二三四五六", &wide), ruby("会", "kuài", &wide), text("七八九十", &wide)];
+    let composed = prepare(&FontSet::builtin(), &inlines, &wide).compose(wide.size * 5);
+    assert!(composed.lines.iter().all(|line| line.height == wide.size.scale(1.8)));
+}
+
+#[test]
+fn stops_hang_only_where_asked() {
+    let hanging = TextStyle { hanging: true, ..style() };
+    // Four ideographs fill the line; the comma would not fit.
+    assert_eq!(lines("一二三四，五六七八", &style(), 4.0), ["一二三", "四，五六", "七八"]);
+    let composed = paragraph("一二三四，五六七八", &hanging).compose(style().size * 4);
+    assert_eq!(dump(&composed, style().size), "  4000 一二三四，\n  4000 五六七八\n");
+    let glyphs = &composed.lines[0].runs[0].glyphs;
+    assert_eq!(glyphs[4].x, style().size * 4, "the comma stands outside");
+    // A comma with room stays inside; brackets never hang.
+    assert_eq!(lines("一二三，四五六七八", &hanging, 4.0)[0], "一二三，");
+    assert_ne!(lines("（一二三四）五六七八", &hanging, 5.0)[0], "（一二三四）五");
+}
+
+#[test]
+fn the_gap_between_scripts_can_be_left_out() {
+    let closed = TextStyle { autospace: false, ..left() };
+    let width = |content: &str, style: &TextStyle| paragraph(content, style).widest();
+    assert_eq!(width("扫QR码", &closed), style().size * 2 + width("QR", &closed));
+}
+
+#[test]
+fn addresses_break_behind_the_marks_named() {
+    let address = "https://www.wlht.gov.cn/zwgk/xxgk_ml-a/index.html?id=15&p=2";
+    let slashes = TextStyle { url_break: "/".into(), ..left() };
+    for line in lines(address, &slashes, 18.0).iter().rev().skip(1) {
+        assert!(line.ends_with('/'), "{line}");
+    }
+    let none = TextStyle { url_break: "".into(), ..left() };
+    assert_eq!(lines(&format!("网址{address}"), &none, 40.0), [format!("网址{address}")]);
+    let ems = paragraph(address, &none).widest().0 as f64 / none.size.0 as f64;
+    assert_eq!(lines(&format!("网址{address}"), &none, ems + 0.1), ["网址", address]);
+}
+
+#[test]
+fn rows_of_dashes_break_between_pairs() {
+    for row in ["—", "…"] {
+        for line in lines(&format!("目录{}", row.repeat(30)), &left(), 9.0) {
+            assert_eq!(line.chars().filter(|ch| row.contains(*ch)).count() % 2, 0, "{line}");
+            assert!(line.chars().count() <= 9);
+        }
+    }
+}
+
+#[test]
+fn a_last_line_has_company() {
+    // A digit or letter alone is as lonely as an ideograph; a number is not.
+    assert_eq!(lines("一二三四五六七八九5。", &left(), 9.0).last().unwrap(), "九5。");
+    assert_eq!(lines("一二三四五六七八”）……", &left(), 7.5).last().unwrap(), "七八”）……");
+    assert_eq!(lines("一二三四五六七八100", &left(), 8.0), ["一二三四五六七八", "100"]);
+}

@@ -17,6 +17,7 @@ pub struct Style {
 
 /// Inherited properties.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a CSS property of two values")]
 pub struct TextStyle {
     /// `font-family`: names in order of preference; the font set's other faces stand in for what they lack.
     pub families: Arc<[String]>,

@@ -61,7 +61,7 @@ impl Line {
             // A reading stands above the line, not in it.
             Kind::Reading => element.children = collapse(std::mem::take(&mut element.children), self.chinese),
             Kind::Inline | Kind::Ruby | Kind::Anchor { .. } => {
-                element.children = self.walk(std::mem::take(&mut element.children))
+                element.children = self.walk(std::mem::take(&mut element.children));
             }
             _ => {
                 if self.gap_shows(Last::Piece) {

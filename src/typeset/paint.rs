@@ -158,7 +158,7 @@ impl Painter<'_, '_> {
     /// Lines that run downwards. All that is drawn beneath comes first: the runs of a passage follow each other.
     fn vertical_lines(&mut self, lines: Vec<Line>, origin: Point) {
         let mut x = origin.x;
-        let mut runs = Vec::new();
+        let (mut runs, mut readings) = (Vec::new(), Vec::new());
         for line in lines {
             let corner = Point::new(x, origin.y);
             x += line.height;
@@ -171,9 +171,11 @@ impl Painter<'_, '_> {
                 shape.rect = shape.rect.moved(corner);
                 self.items.push(Item::Shape(shape));
             }
-            runs.extend(line.runs.into_iter().map(|run| TextRun { origin: run.origin + corner, ..run }));
+            let placed = |run: TextRun| TextRun { origin: run.origin + corner, ..run };
+            runs.extend(line.runs.into_iter().map(placed));
+            readings.extend(line.readings.into_iter().map(placed));
         }
-        self.items.extend(runs.into_iter().map(Item::Text));
+        self.items.extend(runs.into_iter().chain(readings).map(Item::Text));
     }
 
     fn link(&mut self, href: u32, rect: Rect, description: String) {

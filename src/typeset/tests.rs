@@ -232,6 +232,25 @@ fn readings_stand_on_the_page_but_in_no_bookmark() {
 }
 
 #[test]
+fn readings_of_vertical_text_stand_to_its_right() {
+    let ruby = "<ruby>犇<rt>bēn</rt></ruby>";
+    let template = format!("<document><page><div class=\"v\">{ruby}</div></page></document>");
+    let document = set(&template, ".v { writing-mode: vertical-lr; height: 40mm }");
+    let places: Vec<_> = document.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(run) => Some((run.text.as_str(), run.turn, run.origin)),
+            _ => None,
+        })
+        .collect();
+    let [("犇", crate::page::Turn::None, base), ("bēn", crate::page::Turn::Clockwise, reading)] = places[..] else {
+        panic!("{places:?}")
+    };
+    assert!(reading.x > base.x + Length::pt(10.0), "{places:?}");
+}
+
+#[test]
 fn text_that_may_shrink_does_and_says_so() {
     let template = "<document><page><p class=\"name\">乌兰浩特市自然资源和规划局</p></page></document>";
     let style = ".name { height: 12mm; font-size: 24pt; line-height: 1.3; overflow: shrink(12pt) }";

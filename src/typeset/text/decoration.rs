@@ -42,13 +42,13 @@ impl<'a> Decoration<'a> {
     }
 
     /// Draws what belongs to an atom that reaches from one place to the other.
-    pub(super) fn atom(&mut self, index: usize, from: i64, to: i64) {
+    pub(super) fn atom(&mut self, index: usize, (from, to): (i64, i64)) {
         let span = &self.paragraph.spans[usize::from(self.paragraph.atoms[index].style)];
         if span.style.underline.drawn {
             self.underline(index, span, from, to);
         }
         if span.style.emphasis && is_emphasized(self.paragraph.atoms[index].class) {
-            self.dot(span, (from + to) / 2);
+            self.dot(span, i64::midpoint(from, to));
         }
     }
 

@@ -196,9 +196,14 @@ impl<'a> Setter<'a> {
             let space = spaces.widths.get(index - line.start).copied().unwrap_or(0);
             let from = self.pen;
             self.pen += i64::from(atom.width);
-            self.link(index, from);
+            // Marks at the line's edges leave their outer halves out.
+            let lead =
+                if index == line.start && !line.keeps_lead(self.paragraph) { self.paragraph.lead(index) } else { 0 };
+            let trail = if index + 1 == line.visible { self.paragraph.trail(index) } else { 0 };
+            let seen = (from + lead, self.pen - trail);
+            self.link(index, seen);
             if self.paragraph.decorated && index < line.visible {
-                self.decoration.atom(index, from, self.pen);
+                self.decoration.atom(index, seen);
             }
             self.reading(index, from);
             self.pen += i64::from(space);
@@ -264,13 +269,13 @@ impl<'a> Setter<'a> {
     }
 
     /// Widens the latest link to the atom just passed, or begins one.
-    fn link(&mut self, index: usize, from: i64) {
+    fn link(&mut self, index: usize, (from, to): (i64, i64)) {
         let span = |atom: usize| &self.paragraph.spans[usize::from(self.paragraph.atoms[atom].style)];
         let Some(link) = span(index).link else { return };
         let goes_on = index > 0 && span(index - 1).link == Some(link);
         match self.links.last_mut() {
-            Some((last, _, to)) if goes_on && *last == link => *to = Length(self.pen),
-            _ => self.links.push((link, Length(from), Length(self.pen))),
+            Some((last, _, end)) if goes_on && *last == link => *end = Length(to),
+            _ => self.links.push((link, Length(from), Length(to))),
         }
     }
 }

@@ -120,7 +120,9 @@ fn flatten(inlines: &[Inline]) -> Flat<'_> {
     let mut flat = Flat::default();
     let bytes = |inline: &Inline| if let Inline::Text { text, .. } = inline { text.len() } else { 1 };
     flat.text.reserve(inlines.iter().map(bytes).sum());
-    inlines.iter().for_each(|inline| flat.push(inline));
+    for inline in inlines {
+        flat.push(inline);
+    }
     flat
 }
 
@@ -141,7 +143,9 @@ impl<'a> Flat<'a> {
             }
             Inline::Ruby { base, reading } => {
                 let start = self.chars.len();
-                base.iter().for_each(|inline| self.push(inline));
+                for inline in base {
+                    self.push(inline);
+                }
                 self.above.push(Above { base: start..self.chars.len(), reading });
             }
             Inline::Break => {

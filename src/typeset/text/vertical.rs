@@ -22,6 +22,9 @@ const MONGOLIAN: &str = "mn-Mong-CN";
 /// The feature by which a face gives its forms for vertical lines.
 const FORMS: [Feature; 1] = [Feature { tag: *b"vert", value: 1 }];
 
+/// How far above its baseline the middle of a reading lies, in ems.
+const MIDDLE: f64 = 0.36;
+
 /// What turning the lines of a paragraph needs to know of its faces.
 #[derive(Debug)]
 pub(super) struct Vertical {
@@ -115,6 +118,11 @@ impl Vertical {
             }
             // The foot of the squares, below which lines are drawn, is half an em from the axis.
             let lower = self.size.scale(ASCENT - 0.5);
+            let turned = line.readings.iter().flat_map(|run| {
+                let above = line.baseline - run.origin.y - lower + run.size.scale(MIDDLE);
+                self.turn_run(run, line.baseline + above)
+            });
+            line.readings = turned.collect();
             for shape in &mut line.shapes {
                 let Rect { origin, size } = shape.rect;
                 let left = line.height - origin.y - lower - size.height;

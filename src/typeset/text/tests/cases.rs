@@ -305,6 +305,8 @@ fn underlines_run_on_over_spaces_and_end_with_the_text() {
     let letters = hundredths(paragraph("QR", &plain).widest());
     assert_eq!(underlines(&inlines, &plain, 20), [[(100, 200 + 25 + letters, 18)]]);
     assert_eq!(underlines(&[text("甲乙 丙丁", &lined)], &plain, 3), [[(0, 200, 18)], [(0, 200, 18)]]);
+    // Marks at a line's edges are underlined as far as they are seen.
+    assert_eq!(underlines(&[text("《甲》", &lined)], &plain, 3), [[(0, 200, 18)]]);
     // Spread lines are underlined through.
     let justified = TextStyle { align: TextAlign::Justify, ..lined.clone() };
     assert_eq!(underlines(&[text("甲乙丙（丁戊", &justified)], &justified, 4)[0], [(0, 400, 18)]);

@@ -1,6 +1,7 @@
 //! Paragraphs as a whole: what no rule may break, whatever the text and the width; and a few hard ones in full.
 
 mod cases;
+mod emphasis;
 mod goldens;
 
 use std::fmt::Write;
@@ -38,6 +39,10 @@ fn style() -> TextStyle {
         widows: 2,
         orphans: 2,
     }
+}
+
+fn left() -> TextStyle {
+    TextStyle { align: TextAlign::Left, ..style() }
 }
 
 fn text(text: &str, style: &TextStyle) -> Inline {

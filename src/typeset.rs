@@ -7,6 +7,7 @@
 mod boxes;
 mod contents;
 mod flow;
+mod footnote;
 mod fragment;
 mod inline;
 mod number;

@@ -57,6 +57,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
         ids: BTreeSet::new(),
         links: Vec::new(),
         margins: Vec::new(),
+        notes: 0,
         depth: 0,
     };
     let tree = assembler.document(document.root_element());
@@ -73,6 +74,8 @@ struct Assembler<'a, 'p, 'd> {
     ids: BTreeSet<&'a str>,
     links: Vec<(&'a str, Span)>,
     margins: Vec<MarginBox>,
+    /// How many footnotes there are so far.
+    notes: u32,
     depth: usize,
 }
 

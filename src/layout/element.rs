@@ -127,6 +127,7 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("page-count", Holds::Nothing, &[]),
     matter("running", Holds::Nothing, &["level"]),
     matter("leader", Holds::Nothing, &[]),
+    matter("footnote", Holds::Matter, &[]),
 ];
 
 /// HTML's elements that writers may reach for, and what to write here instead.
@@ -146,6 +147,8 @@ const INSTEAD: &[(&str, &str)] = &[
     ("contents", "toc"),
     ("rb", "span"),
     ("u", "span"),
+    ("note", "footnote"),
+    ("fn", "footnote"),
 ];
 
 /// The elements that admit one of `role`, as messages name them: `matter` for those that hold text and matter.

@@ -161,6 +161,12 @@ pub struct BoxStyle {
     pub row_gap: Length,
     /// See `row_gap`.
     pub column_gap: Length,
+    /// `column-count`: columns the matter runs through, from 1.
+    pub column_count: u16,
+    /// `column-rule`: a line between those columns.
+    pub column_rule: Option<Border>,
+    /// `column-span: all`: stands across the columns around it.
+    pub spans_columns: bool,
     /// `grid-template-columns`.
     pub columns: Vec<Track>,
     /// `grid-template-rows`.
@@ -231,6 +237,8 @@ pub enum Extent {
 pub enum Break {
     /// `auto`.
     Auto,
+    /// `column`: at the top of a column; nothing where there are none.
+    Column,
     /// `page`.
     Page,
     /// `odd-page`: on a right-hand page, after a blank one if needed.

@@ -68,6 +68,11 @@ impl<'a> Tag<'a> {
             if known {
                 continue;
             }
+            if name == "rowspan" {
+                let span = self.name_span(name, problems);
+                problems.push(Diagnostic::error("layout-rowspan").at(span));
+                continue;
+            }
             let own = self.rule.attributes.iter().chain(COMMON).copied();
             let diagnostic = Diagnostic::error("layout-unknown-attribute")
                 .at(self.name_span(name, problems))

@@ -38,6 +38,8 @@ pub struct Section {
     pub numbering: Numbering,
     /// The section's own style: background, inherited text properties.
     pub style: Arc<Style>,
+    /// Style of the rule above footnotes, the class `footnote-rule`.
+    pub note_rule: Arc<Style>,
     /// `<header>` and `<footer>` elements of a flow: set again on every page, in the margins.
     pub margins: Vec<MarginBox>,
     /// Its matter.
@@ -181,6 +183,13 @@ pub enum Kind {
     Running {
         /// 1 to 6.
         level: u8,
+    },
+    /// `footnote`: its mark stands in the line, its matter at the foot of the page.
+    Footnote {
+        /// Tells it from the document's other notes; counted from 0.
+        number: u32,
+        /// Style of the mark in the line, the class `footnote-mark`.
+        mark: Arc<Style>,
     },
     /// `leader`: fills the rest of its line with dots.
     Leader,

@@ -58,6 +58,10 @@ impl Line {
                 self.gap = None;
                 self.last = Last::Start;
             }
+            // A mark joins what it follows, and what stands at the page's foot is a paragraph of its own.
+            Kind::Footnote { .. } => {
+                element.children = collapse(std::mem::take(&mut element.children), self.chinese);
+            }
             // A reading stands above the line, not in it.
             Kind::Reading => element.children = collapse(std::mem::take(&mut element.children), self.chinese),
             Kind::Inline | Kind::Ruby | Kind::Anchor { .. } => {

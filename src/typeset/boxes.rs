@@ -17,11 +17,12 @@ use crate::picture::Picture;
 use crate::typeset::contents::Entry;
 use crate::typeset::fragment::{CodeBox, Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
+use crate::typeset::overflow::beginning;
 use crate::typeset::text::{Inline, Line, Prepared, is_private, prepare, prepare_vertical};
 
 /// What setting a document needs and gathers.
 pub(super) struct Setter<'a> {
-    fonts: &'a FontSet,
+    pub(super) fonts: &'a FontSet,
     pub(super) codes: &'a Codes,
     /// Language of the document, for what links say.
     pub(super) language: &'a str,
@@ -270,7 +271,7 @@ impl<'a> Setter<'a> {
                 self.found.push(
                     Diagnostic::warning("typeset-shrunk")
                         .at(span.clone())
-                        .with("text", said.chars().take(24).collect::<String>())
+                        .with("text", beginning(&said))
                         .with("size", points(full))
                         .with("shrunk", points(size_now)),
                 );

@@ -33,6 +33,8 @@ pub(super) struct Place {
 pub(super) struct Places {
     pub headings: Vec<(Heading, Place)>,
     pub ids: BTreeMap<String, Place>,
+    /// Footnotes, by their numbers in the document.
+    pub notes: BTreeMap<u32, Place>,
 }
 
 /// The contents of the section at `index`: the headings of those after it.
@@ -83,6 +85,9 @@ fn find(fragment: &Fragment<'_>, page: usize, above: Length, places: &mut Places
         }
         Some(Mark::Anchor(id)) => {
             places.ids.entry(id.clone()).or_insert(place);
+        }
+        Some(Mark::Note(number)) => {
+            places.notes.entry(*number).or_insert(place);
         }
         None => {}
     }

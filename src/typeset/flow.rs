@@ -1,273 +1,280 @@
-//! Pages out of a flow: blocks are laid out one at a time and stacked, cut where a page ends.
+//! Pages out of a flow: blocks are laid out one at a time and stacked, cut where a column or page ends.
 
-use std::sync::Arc;
+mod column;
+mod columns;
+mod notes;
+mod pieces;
 
-use crate::diag::{Diagnostic, Span};
-use crate::geom::{Length, Point, Size};
-use crate::layout::style::{Break, Display, Extent, Style};
-use crate::layout::tree::{Element, Kind, Node};
-use crate::typeset::boxes::{Block, Setter};
-use crate::typeset::fragment::Fragment;
-use crate::typeset::inline::is_inline;
-use crate::typeset::overflow::TOLERANCE;
-use crate::typeset::split::{Cut, can_cut, cut};
+use std::collections::VecDeque;
+
+use crate::diag::Diagnostic;
+use crate::geom::{Length, Size};
+use crate::layout::style::Break;
+use crate::layout::tree::Section;
+use crate::typeset::boxes::Setter;
+use crate::typeset::fragment::{Content, Fragment};
+use crate::typeset::overflow::{TOLERANCE, beginning};
+use column::{Column, Unit};
+use notes::Bank;
+use pieces::{Columns, Piece};
 
 /// One page's matter, placed within its type area.
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'t> {
     pub placed: Vec<Fragment<'t>>,
+    /// The footnotes referred to, in the order of the text.
+    pub notes: Vec<u32>,
 }
 
-/// A block that may be moved to the next page, with the space around it.
-struct Piece<'t> {
-    block: Block<'t>,
-    above: Length,
-    below: Length,
-    /// Its margins at the left and right together.
-    beside: Length,
-    break_before: Break,
-    break_after: Break,
-}
-
-/// Blocks already laid out that must not be parted from the one after them.
-type Pending<'t> = Vec<(Length, Fragment<'t>)>;
-
-/// Breaks `nodes` into pages with a type area of this size.
-pub(super) fn paginate<'t>(
-    setter: &mut Setter<'_>,
-    nodes: &'t [Node],
-    style: &'t Arc<Style>,
-    span: &'t Span,
-    area: Size,
-) -> Vec<Sheet<'t>> {
-    let mut pieces = Vec::new();
-    collect(nodes, style, span, &mut pieces);
-    let mut pages = Pages::new(area);
+/// Breaks a flow into pages with a type area of this size.
+pub(super) fn paginate<'t>(setter: &mut Setter<'_>, section: &'t Section, area: Size) -> Vec<Sheet<'t>> {
+    let pieces = pieces::collect(&section.children, &section.style, &section.span);
+    let mut pages = Pages::new(area, Bank::new(&section.children, &section.note_rule, area.width));
     for piece in pieces {
-        let Some(fragment) = setter.block(piece.block, area.width - piece.beside) else { continue };
-        pages.add(setter, &piece, fragment);
+        let width = piece.columns.width(area.width) - piece.left - piece.right;
+        let Some(mut fragment) = setter.block(piece.block, width) else { continue };
+        fragment.rect.origin.x += piece.left;
+        pages.bank.meet(setter, &fragment, area.width);
+        pages.add(&piece, fragment);
     }
-    pages.finish(setter)
-}
-
-/// The blocks of a flow: boxes that only group others are opened, so that pages can break between what they hold.
-fn collect<'t>(nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Span, pieces: &mut Vec<Piece<'t>>) {
-    let mut start = 0;
-    for (at, node) in nodes.iter().enumerate() {
-        if is_inline(node) {
-            continue;
-        }
-        collect_text(&nodes[start..at], style, span, pieces);
-        start = at + 1;
-        let Node::Element(element) = node else { continue };
-        if only_groups(element) {
-            collect_group(element, pieces);
-        } else if element.style.box_style.display != Display::None {
-            pieces.push(piece(element));
-        }
+    let Pages { done, too_tall, .. } = pages.finish();
+    for fragment in &too_tall {
+        setter.found.push(too_tall_for(fragment, area.height));
     }
-    collect_text(&nodes[start..], style, span, pieces);
-}
-
-fn collect_text<'t>(nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Span, pieces: &mut Vec<Piece<'t>>) {
-    if nodes.iter().all(|node| matches!(node, Node::Text(text) if text.trim().is_empty())) {
-        return;
-    }
-    pieces.push(Piece {
-        block: Block::Text(nodes, style, span),
-        above: Length::ZERO,
-        below: Length::ZERO,
-        beside: Length::ZERO,
-        break_before: Break::Auto,
-        break_after: Break::Auto,
-    });
-}
-
-/// A group's margins and breaks fall to its first and last block, as margins of nested boxes collapse in CSS.
-fn collect_group<'t>(element: &'t Element, pieces: &mut Vec<Piece<'t>>) {
-    let first = pieces.len();
-    collect(&element.children, &element.style, &element.span, pieces);
-    let own = &element.style.box_style;
-    if let Some(piece) = pieces.get_mut(first) {
-        piece.above = piece.above.max(margin(own.margin.top));
-        if own.break_before != Break::Auto {
-            piece.break_before = own.break_before;
-        }
-    }
-    if let Some(piece) = pieces[first..].last_mut() {
-        piece.below = piece.below.max(margin(own.margin.bottom));
-        if own.break_after != Break::Auto {
-            piece.break_after = own.break_after;
-        }
-    }
-}
-
-fn only_groups(element: &Element) -> bool {
-    let own = &element.style.box_style;
-    let plain = own.display == Display::Block && !own.absolute && !own.relative && !own.keep_together;
-    let bare = own.background.is_none()
-        && [own.border.top, own.border.right, own.border.bottom, own.border.left].iter().all(Option::is_none)
-        && [own.padding.top, own.padding.right, own.padding.bottom, own.padding.left].iter().all(|side| side.0 == 0)
-        && [own.margin.left, own.margin.right].iter().all(|&side| margin(side) == Length::ZERO)
-        && own.width == Extent::Auto
-        && own.height == Extent::Auto
-        && own.min_height == Extent::Auto;
-    let holds_blocks = element.children.iter().any(|child| !is_inline(child));
-    matches!(element.kind, Kind::Block) && element.id.is_none() && plain && bare && holds_blocks
-}
-
-fn piece(element: &Element) -> Piece<'_> {
-    let own = &element.style.box_style;
-    Piece {
-        block: Block::Element(element),
-        above: margin(own.margin.top),
-        below: margin(own.margin.bottom),
-        beside: margin(own.margin.left) + margin(own.margin.right),
-        break_before: own.break_before,
-        break_after: own.break_after,
-    }
-}
-
-fn margin(extent: Extent) -> Length {
-    match extent {
-        Extent::Length(length) => length,
-        Extent::Auto | Extent::Share(_) => Length::ZERO,
-    }
+    done
 }
 
 /// The pages so far and where the next block goes.
 struct Pages<'t> {
-    /// Height of a page's type area.
-    room: Length,
+    area: Size,
+    bank: Bank<'t>,
     done: Vec<Sheet<'t>>,
-    page: Sheet<'t>,
-    /// Bottom of what stands on the page.
-    y: Length,
-    /// Margin below what stands there.
-    below: Length,
-    pending: Pending<'t>,
-    /// Margin below the last pending block.
+    /// The page being filled: one column as wide as its type area.
+    page: Column<'t>,
+    /// Footnotes that found no room on the page before.
+    carried: Vec<Fragment<'t>>,
+    /// Headings that wait for the block after them.
+    pending: Vec<(Length, Fragment<'t>)>,
+    /// Margin below the last of them.
     pending_below: Length,
+    /// Headings across the page that wait for the columns below them, and the margin below the last.
+    lead: Vec<(Length, Fragment<'t>)>,
+    lead_below: Length,
     must_break: Break,
+    /// The columns that blocks stand in now; none before the first block.
+    columns: Option<Columns<'t>>,
+    /// What is to stand in several columns and is not set yet.
+    queue: VecDeque<Unit<'t>>,
+    queued: Length,
+    begins_column: bool,
+    /// What fits no page.
+    too_tall: Vec<Fragment<'t>>,
 }
 
 impl<'t> Pages<'t> {
-    fn new(area: Size) -> Self {
+    fn new(area: Size, bank: Bank<'t>) -> Self {
         Self {
-            room: area.height + TOLERANCE,
+            area,
+            bank,
             done: Vec::new(),
-            page: Sheet::default(),
-            y: Length::ZERO,
-            below: Length::ZERO,
+            page: Column::new(area.height + TOLERANCE),
+            carried: Vec::new(),
             pending: Vec::new(),
             pending_below: Length::ZERO,
+            lead: Vec::new(),
+            lead_below: Length::ZERO,
             must_break: Break::Auto,
+            columns: None,
+            queue: VecDeque::new(),
+            queued: Length::ZERO,
+            begins_column: false,
+            too_tall: Vec::new(),
         }
     }
 
-    fn add(&mut self, setter: &mut Setter<'_>, piece: &Piece<'t>, mut fragment: Fragment<'t>) {
-        if let Block::Element(element) = piece.block {
-            fragment.rect.origin.x += margin(element.style.box_style.margin.left);
-        }
+    fn add(&mut self, piece: &Piece<'t>, fragment: Fragment<'t>) {
+        self.enter(piece.columns);
         for forced in [std::mem::replace(&mut self.must_break, Break::Auto), piece.break_before] {
-            if matches!(forced, Break::Page | Break::OddPage) {
-                self.flush(setter);
-                self.turn(forced);
+            match forced {
+                Break::Page | Break::OddPage => self.leave_page(forced),
+                Break::Column if piece.columns.count > 1 => {
+                    self.close_unit();
+                    self.begins_column = true;
+                }
+                Break::Column | Break::Auto | Break::Avoid => {}
             }
         }
-        let gap = self.gap(piece.above);
+        let gap = if self.pending.is_empty() { piece.above } else { self.pending_below.max(piece.above) };
         self.pending.push((gap, fragment));
         self.pending_below = piece.below;
-        match piece.break_after {
-            Break::Avoid => {}
-            forced => {
-                self.flush(setter);
-                self.must_break = forced;
+        if piece.break_after != Break::Avoid {
+            self.close_unit();
+            self.must_break = piece.break_after;
+        }
+    }
+
+    fn finish(mut self) -> Self {
+        self.leave_page(Break::Page);
+        if self.done.is_empty() {
+            self.end_page();
+        }
+        self
+    }
+
+    /// Ends the page with all that waits, its footnotes included.
+    fn leave_page(&mut self, to: Break) {
+        self.close_unit();
+        self.settle();
+        self.turn(Break::Page);
+        while !self.carried.is_empty() {
+            self.end_page();
+        }
+        self.turn(to);
+    }
+
+    /// Goes on in these columns: what stood in others is set, but headings across them wait for the first block.
+    fn enter(&mut self, columns: Columns<'t>) {
+        let before = self.columns.replace(columns);
+        let Some(before) = before.filter(|before| before.number != columns.number) else { return };
+        if before.count > 1 {
+            self.columns = Some(before);
+            self.close_unit();
+            self.settle();
+            self.columns = Some(columns);
+        } else if columns.count > 1 {
+            self.lead = std::mem::take(&mut self.pending);
+            self.lead_below = self.pending_below;
+        }
+        self.begins_column = false;
+    }
+
+    /// What is pending is whole: it is set, or waits for its columns to be filled.
+    fn close_unit(&mut self) {
+        let parts = std::mem::take(&mut self.pending);
+        if parts.is_empty() {
+            return;
+        }
+        let begins_column = std::mem::replace(&mut self.begins_column, false);
+        let unit = Unit { parts, below: self.pending_below, begins_column };
+        match self.columns {
+            Some(columns) if columns.count > 1 => self.queue(unit, columns),
+            _ => self.set(unit),
+        }
+    }
+
+    fn set(&mut self, unit: Unit<'t>) {
+        let mut unit = Some(unit);
+        while let Some(more) = unit {
+            unit = self.page.take(more, &self.bank);
+            self.too_tall.extend(self.page.too_tall.take());
+            if unit.is_some() {
+                self.turn(Break::Page);
             }
         }
     }
 
-    fn finish(mut self, setter: &mut Setter<'_>) -> Vec<Sheet<'t>> {
-        self.flush(setter);
-        if !self.page.placed.is_empty() || self.done.is_empty() {
-            self.done.push(self.page);
+    fn queue(&mut self, unit: Unit<'t>, columns: Columns<'t>) {
+        self.queued += unit.above() + unit.height();
+        self.queue.push_back(unit);
+        while self.queued > self.area.height * i64::from(columns.count) {
+            self.pour(columns, false);
         }
-        self.done
     }
 
-    /// Margins of neighbours collapse.
-    fn gap(&self, above: Length) -> Length {
-        if self.pending.is_empty() { self.below.max(above) } else { self.pending_below.max(above) }
+    /// Sets what waits for its columns to be filled, balanced where it ends.
+    fn settle(&mut self) {
+        while let Some(columns) = self.columns.filter(|_| !self.queue.is_empty()) {
+            self.pour(columns, true);
+        }
+        self.set_lead();
     }
 
-    /// Sets what is pending: on this page if all of it fits or its last block can be cut, else on the next.
-    fn flush(&mut self, setter: &mut Setter<'_>) {
-        let mut group = std::mem::take(&mut self.pending);
-        let Some((last_gap, last)) = group.pop() else { return };
-        let heads: Length = group.iter().map(|(gap, fragment)| *gap + fragment.height()).sum();
-        let top_gap = group.first().map_or(last_gap, |(gap, _)| *gap);
-        let trimmed = if self.page.placed.is_empty() { top_gap } else { Length::ZERO };
-        let room = self.room - self.y - heads - last_gap + trimmed;
-        let fits = last.height() <= room || !last.keep_together && can_cut(&last, room);
-        if !fits && !self.page.placed.is_empty() {
+    /// Where columns whose first block has this margin will begin, below the headings that wait for them, and the height
+    /// of the notes that will stand on the page then.
+    fn below_lead(&self, above: Length) -> (Length, Length) {
+        let Some((first, _)) = self.lead.first() else { return (self.page.next(above), self.page.notes) };
+        let heights: Length = self.lead.iter().map(|(gap, head)| *gap + head.height()).sum();
+        let top = self.page.next(*first) + heights - *first + self.lead_below.max(above);
+        (top, self.page.notes + self.lead.iter().map(|(_, head)| self.bank.cost(head)).sum())
+    }
+
+    /// Sets the headings above columns.
+    fn set_lead(&mut self) {
+        let parts = std::mem::take(&mut self.lead);
+        if !parts.is_empty() {
+            self.set(Unit { parts, below: self.lead_below, begins_column: false });
+        }
+    }
+
+    /// Fills the columns of this page, and turns to the next unless everything waiting is set.
+    fn pour(&mut self, columns: Columns<'t>, balance: bool) {
+        let Some((above, least)) = self.queue.front().map(|first| (first.above(), first.least())) else { return };
+        let (top, notes) = self.below_lead(above);
+        let room = self.area.height - top;
+        if room < least && !self.page.is_empty() {
+            return self.turn(Break::Page);
+        }
+        let count = columns.count;
+        let mut filled = columns::fullest(&self.queue, count, room, notes, &self.bank);
+        if !filled.is_clean() && !self.page.is_empty() {
+            return self.turn(Break::Page);
+        }
+        if balance {
+            filled = columns::balanced(&self.queue, count, filled, &self.bank);
+        }
+        self.set_lead();
+        let top = self.page.next(above);
+        self.queue = std::mem::take(&mut filled.rest);
+        self.queued = self.queue.iter().map(|unit| unit.above() + unit.height()).sum();
+        self.page.notes += filled.notes();
+        for column in &mut filled.columns {
+            self.too_tall.extend(column.too_tall.take());
+        }
+        let below = filled.columns.iter().rev().find(|column| !column.is_empty()).map(|column| column.below);
+        self.page.y = top + filled.height();
+        self.page.below = below.unwrap_or_default();
+        self.page.placed.extend(columns::placed(filled, &columns, self.area.width).into_iter().map(|mut fragment| {
+            fragment.rect.origin.y += top;
+            fragment
+        }));
+        if !self.queue.is_empty() {
             self.turn(Break::Page);
-        }
-        for (gap, fragment) in group {
-            self.put(gap, fragment);
-        }
-        self.put_last(setter, last_gap, last);
-        self.below = self.pending_below;
-    }
-
-    fn put(&mut self, gap: Length, mut fragment: Fragment<'t>) {
-        let gap = if self.page.placed.is_empty() { Length::ZERO } else { gap };
-        fragment.rect.origin = Point::new(fragment.rect.origin.x, self.y + gap);
-        self.y = fragment.rect.bottom();
-        self.page.placed.push(fragment);
-    }
-
-    fn put_last(&mut self, setter: &mut Setter<'_>, gap: Length, mut fragment: Fragment<'t>) {
-        let mut gap = gap;
-        loop {
-            let top = if self.page.placed.is_empty() { self.y } else { self.y + gap };
-            let room = self.room - top;
-            if fragment.height() <= room {
-                return self.put(gap, fragment);
-            }
-            let Cut { head, tail } = cut(fragment, room);
-            let Some(rest) = tail else { return };
-            match head {
-                Some(head) => self.put(gap, head),
-                None if self.page.placed.is_empty() => {
-                    too_tall(setter, &rest, self.room);
-                    return self.put(gap, rest);
-                }
-                None => {}
-            }
-            self.turn(Break::Page);
-            gap = Length::ZERO;
-            fragment = rest;
         }
     }
 
     /// Begins a new page, unless this one is still empty; an odd one, after a blank page if needed.
     fn turn(&mut self, to: Break) {
-        if !self.page.placed.is_empty() {
-            self.done.push(std::mem::take(&mut self.page));
+        if !self.page.is_empty() {
+            self.end_page();
         }
         if to == Break::OddPage && self.done.len() % 2 == 1 {
             self.done.push(Sheet::default());
         }
-        self.y = Length::ZERO;
-        self.below = Length::ZERO;
+    }
+
+    /// Puts the footnotes at the foot of the page and begins another.
+    fn end_page(&mut self) {
+        let page = std::mem::replace(&mut self.page, Column::new(self.area.height + TOLERANCE));
+        let mut sheet = Sheet { placed: page.placed, notes: Vec::new() };
+        let carried = std::mem::take(&mut self.carried);
+        self.carried = self.bank.finish(&mut sheet, carried, page.y, self.area);
+        self.page.notes = self.carried.iter().map(Fragment::height).sum();
+        self.done.push(sheet);
     }
 }
 
-fn too_tall(setter: &mut Setter<'_>, fragment: &Fragment<'_>, room: Length) {
-    setter.found.push(
-        Diagnostic::error("typeset-too-tall")
-            .at(fragment.span.clone())
-            .with("height", format!("{:.1}", fragment.height().to_mm()))
-            .with("room", format!("{:.1}", room.to_mm())),
-    );
+/// Says that a block fits no page: the innermost box that is too high is to blame.
+fn too_tall_for(fragment: &Fragment<'_>, room: Length) -> Diagnostic {
+    let (mut blamed, mut room) = (fragment, room);
+    while let Content::Boxes(boxes) = &blamed.content
+        && let Some(inner) = boxes.iter().find(|each| each.rect.bottom() > room)
+    {
+        blamed = inner;
+        room -= inner.rect.origin.y;
+    }
+    Diagnostic::error("typeset-too-tall")
+        .at(blamed.span.clone())
+        .with("text", Some(beginning(&blamed.text())).filter(|text| !text.is_empty()).unwrap_or("none".into()))
+        .with("height", format!("{:.1}", blamed.height().to_mm()))
+        .with("room", format!("{:.1}", room.to_mm()))
 }

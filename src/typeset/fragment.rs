@@ -7,6 +7,7 @@ use crate::diag::Span;
 use crate::geom::{Length, Rect};
 use crate::layout::style::Style;
 use crate::layout::tree::Edges;
+use crate::page::Color;
 use crate::picture::Picture;
 use crate::typeset::text::Line;
 
@@ -44,6 +45,8 @@ pub(super) enum Content<'t> {
     Lines(Vec<Line>),
     /// Lines that run downwards, from left to right.
     Vertical(Vec<Line>),
+    /// A line, or a ground, of this ink.
+    Rule(Color),
     /// A QR symbol with its quiet zone.
     Symbol(CodeBox),
     /// A picture filling the box within the inset.
@@ -80,6 +83,8 @@ pub(super) enum Mark {
     Heading(Heading),
     /// An element with an `id`.
     Anchor(String),
+    /// The footnote of this number in the document.
+    Note(u32),
 }
 
 /// A heading's part in contents, bookmarks and running heads.
@@ -101,5 +106,42 @@ impl Fragment<'_> {
     /// Height of the border box.
     pub(super) fn height(&self) -> Length {
         self.rect.size.height
+    }
+
+    /// Visits each line of text in it. Its bottom is counted from this box's top and includes what edge and padding of
+    /// the boxes around it take below.
+    pub(super) fn each_line(&self, visit: &mut impl FnMut(Length, &Line)) {
+        self.each_line_below(Length::ZERO, Length::ZERO, visit);
+    }
+
+    fn each_line_below(&self, top: Length, below: Length, visit: &mut impl FnMut(Length, &Line)) {
+        let below = below + self.inset.bottom;
+        match &self.content {
+            Content::Lines(lines) => {
+                let mut y = top + self.inset.top;
+                for line in lines {
+                    y += line.height;
+                    visit(y + below, line);
+                }
+            }
+            Content::Boxes(boxes) => {
+                for child in boxes {
+                    child.each_line_below(top + child.rect.origin.y, below, visit);
+                }
+            }
+            Content::Vertical(lines) => {
+                for line in lines {
+                    visit(top + self.height() - self.inset.bottom + below, line);
+                }
+            }
+            Content::Rule(_) | Content::Symbol { .. } | Content::Picture { .. } => {}
+        }
+    }
+
+    /// All text in it.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        self.each_line(&mut |_, line| text.extend(line.runs.iter().map(|run| run.text.as_str())));
+        text
     }
 }

@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::layout::style::{Display, Style};
 use crate::layout::tree::{Element, Kind, Node};
 use crate::typeset::boxes::Setter;
+use crate::typeset::footnote;
 use crate::typeset::text::Inline;
 
 /// Where a piece of text leads.
@@ -48,7 +49,7 @@ pub(super) fn plain_text(nodes: &[Node]) -> String {
     for node in nodes {
         match node {
             Node::Text(piece) => text.push_str(piece),
-            Node::Element(Element { kind: Kind::Reading, .. }) => {}
+            Node::Element(Element { kind: Kind::Reading | Kind::Footnote { .. }, .. }) => {}
             Node::Element(element) => text.push_str(&plain_text(&element.children)),
         }
     }
@@ -82,6 +83,7 @@ fn element_into(setter: &mut Setter<'_>, element: &Element, link: Option<u32>, o
             Some(text) => push_text(&text, style, link, out),
             None => setter.found.push(Diagnostic::error("typeset-page-fact").at(element.span.clone())),
         },
+        Kind::Footnote { number, mark } => out.push(footnote::call(*number, &mark.text)),
         Kind::Anchor { href } => {
             let link = Some(setter.href(href_of(href)));
             children_into(setter, element, link, out);

@@ -45,6 +45,7 @@ fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point
         Content::Symbol(code) => {
             report(fragment, &code.code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
         }
+        Content::Rule(_) => {}
         Content::Picture { .. } => {
             report(fragment, "", beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
         }
@@ -82,10 +83,14 @@ fn report(fragment: &Fragment<'_>, said: &str, down: Length, across: Length, fou
             Axis::Down => Diagnostic::error("typeset-overflow-height"),
             Axis::Across => Diagnostic::error("typeset-overflow-width"),
         };
-        let start: String = said.chars().take(24).collect();
         let by = format!("{:.1}", excess.to_mm());
-        found.push(diagnostic.at(fragment.span.clone()).with("text", start).with("excess", by));
+        found.push(diagnostic.at(fragment.span.clone()).with("text", beginning(said)).with("excess", by));
     }
+}
+
+/// The first words of a text: enough to find it by.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(24).collect()
 }
 
 enum Axis {

@@ -1,12 +1,17 @@
 //! The middle form out of laid-out boxes: glyphs, symbols, rules and links at their places on paper.
 
+use std::collections::BTreeMap;
+
 use crate::code::QUIET_ZONE;
+use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
 use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun};
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::contents::{self, Place, Places};
+use crate::typeset::flow::Sheet;
+use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Content, Fragment};
 use crate::typeset::inline::{Href, PageFacts};
 use crate::typeset::section::{SetSection, number_all, page_number, type_area};
@@ -18,6 +23,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
     let places = contents::places(&set, &numbers.sections);
     let total = numbers.sections.last().map_or(0, |last| last.first + last.numbers.len());
     let running = contents::running(&places, total);
+    let mut numerals = BTreeMap::new();
     let mut document = Document {
         title: tree.title.clone(),
         author: tree.author.clone(),
@@ -34,8 +40,10 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
             let at = document.pages.len();
             let mut page = blank(each.section);
             let is_blank = sheet.placed.is_empty();
+            number_notes(setter, &sheet, &mut numerals);
             let origin = area_origin(each.section, at);
-            let mut painter = Painter { setter, places: &places, items: &mut page.items, on_ground: false };
+            let mut painter =
+                Painter { setter, places: &places, numerals: &numerals, items: &mut page.items, on_ground: false };
             painter.ground(each.section);
             for fragment in sheet.placed {
                 painter.fragment(fragment, origin);
@@ -55,6 +63,23 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
     document
 }
 
+/// Numbers the notes of a page.
+fn number_notes(setter: &mut Setter<'_>, sheet: &Sheet<'_>, numerals: &mut BTreeMap<u32, char>) {
+    for (index, &note) in sheet.notes.iter().enumerate() {
+        match footnote::numeral(index + 1) {
+            Some(numeral) => {
+                numerals.insert(note, numeral);
+            }
+            None if index == footnote::MOST => {
+                let span = sheet.placed.first().map(|first| first.span.clone());
+                let found = Diagnostic::error("typeset-too-many-notes").with("most", footnote::MOST);
+                setter.found.push(Diagnostic { span, ..found });
+            }
+            None => {}
+        }
+    }
+}
+
 fn blank(section: &Section) -> Page {
     Page { size: section.size, bleed: section.bleed, items: Vec::new() }
 }
@@ -69,6 +94,8 @@ fn area_origin(section: &Section, page: usize) -> Point {
 struct Painter<'p, 'a> {
     setter: &'p mut Setter<'a>,
     places: &'p Places,
+    /// The numerals of footnotes.
+    numerals: &'p BTreeMap<u32, char>,
     items: &'p mut Vec<Item>,
     /// Whether something coloured lies beneath, so that a code needs its own white ground.
     on_ground: bool,
@@ -128,6 +155,7 @@ impl Painter<'_, '_> {
             }
             Content::Lines(lines) => self.lines(lines, inner.origin),
             Content::Vertical(lines) => self.vertical_lines(lines, inner.origin),
+            Content::Rule(color) => self.fill(rect, Length::ZERO, color),
             Content::Symbol(code) => self.symbol(code, inner.origin),
             Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
         }
@@ -136,10 +164,13 @@ impl Painter<'_, '_> {
 
     fn lines(&mut self, lines: Vec<Line>, origin: Point) {
         let mut y = origin.y;
-        for line in lines {
+        for mut line in lines {
             let corner = Point::new(origin.x, y);
             y += line.height;
-            for (href, from, to) in line.links {
+            for (href, from, to) in std::mem::take(&mut line.links) {
+                if let Some(mark) = footnote::mark(href) {
+                    self.number_note(mark, (from, to), &mut line.runs);
+                }
                 let rect = Rect::new(Point::new(corner.x + from, corner.y), Size::new(to - from, line.height));
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
                 self.link(href, rect, said);
@@ -179,6 +210,9 @@ impl Painter<'_, '_> {
     }
 
     fn link(&mut self, href: u32, rect: Rect, description: String) {
+        if let Some(mark) = footnote::mark(href) {
+            return self.link_to_note(mark, rect);
+        }
         let target = match self.setter.hrefs.get(href as usize) {
             Some(Href::Web(address)) => Some(Target::Web(address.clone())),
             Some(Href::Heading(ordinal)) => self.places.headings.get(*ordinal).map(|&(_, place)| page(place)),
@@ -187,6 +221,21 @@ impl Painter<'_, '_> {
         };
         if let Some(target) = target {
             self.items.push(Item::Link(Link { rect, target, description }));
+        }
+    }
+
+    fn number_note(&mut self, mark: footnote::Mark, extent: (Length, Length), runs: &mut [TextRun]) {
+        if let Some(numeral) = self.numerals.get(&mark.number) {
+            footnote::number(self.setter.fonts, runs, extent, mark, *numeral);
+        }
+    }
+
+    /// The mark in the text leads to the note.
+    fn link_to_note(&mut self, mark: footnote::Mark, rect: Rect) {
+        let place = self.places.notes.get(&mark.number).filter(|_| mark.in_text);
+        if let (Some(&place), Some(numeral)) = (place, self.numerals.get(&mark.number)) {
+            let description = numeral.to_string();
+            self.items.push(Item::Link(Link { rect, target: page(place), description }));
         }
     }
 

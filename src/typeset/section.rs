@@ -1,5 +1,6 @@
 //! The document's sections, each as pages; contents last, since they need everyone's page numbers.
 
+use crate::diag::Diagnostic;
 use crate::geom::Size;
 use crate::layout::tree::{Edges, Kind, Node, Section, SectionKind};
 use crate::typeset::boxes::Setter;
@@ -65,10 +66,13 @@ fn set_section<'t>(setter: &mut Setter<'_>, section: &'t Section) -> Vec<Sheet<'
     setter.page_height = area.height;
     let sheets = match section.kind {
         SectionKind::Page => {
+            if section.style.box_style.column_count > 1 {
+                setter.found.push(Diagnostic::error("typeset-columns").at(section.span.clone()));
+            }
             let placed = setter.area(&section.children, &section.style, &section.span, area);
-            vec![Sheet { placed: placed.into_iter().collect() }]
+            vec![Sheet { placed: placed.into_iter().collect(), notes: Vec::new() }]
         }
-        SectionKind::Flow => paginate(setter, &section.children, &section.style, &section.span, area),
+        SectionKind::Flow => paginate(setter, section, area),
     };
     for sheet in &sheets {
         overflow::check(sheet, section, &mut setter.found);

@@ -24,8 +24,9 @@ struct Band<'t> {
 pub(super) fn can_cut(fragment: &Fragment<'_>, limit: Length) -> bool {
     match &fragment.content {
         Content::Lines(lines) => lines_above(fragment, lines, limit).is_some(),
-        Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => false,
+        Content::Rule(_) | Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => false,
         Content::Boxes(boxes) => {
+            let limit = limit - fragment.inset.bottom;
             let mut above = false;
             for range in band_ranges(boxes) {
                 let band = &boxes[range];
@@ -49,23 +50,62 @@ pub(super) fn cut(fragment: Fragment<'_>, limit: Length) -> Cut<'_> {
     match content {
         Content::Lines(_) => cut_lines(fragment, limit),
         Content::Boxes(_) => cut_boxes(fragment, limit),
-        Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => {
+        Content::Rule(_) | Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => {
             Cut { head: None, tail: Some(fragment) }
         }
     }
 }
 
-/// Whether `limit` goes through this band and each of its boxes ends above it or can be cut there.
+/// Where `fragment` may possibly be cut: below each line and box in it, and below itself. Ascending, from its top.
+pub(super) fn stops(fragment: &Fragment<'_>) -> Vec<Length> {
+    let mut stops = vec![fragment.height()];
+    fragment.each_line(&mut |bottom, _| stops.push(bottom));
+    add_boxes(fragment, Length::ZERO, Length::ZERO, &mut stops);
+    stops.sort();
+    stops.dedup();
+    stops
+}
+
+fn add_boxes(fragment: &Fragment<'_>, top: Length, below: Length, stops: &mut Vec<Length>) {
+    let Content::Boxes(boxes) = &fragment.content else { return };
+    let below = below + fragment.inset.bottom;
+    for child in boxes {
+        stops.push(top + child.rect.bottom() + below);
+        add_boxes(child, top + child.rect.origin.y, below, stops);
+    }
+}
+
+/// The height of the least piece of `fragment` that may stand above a cut; all of it where there is none.
+pub(super) fn least(fragment: &Fragment<'_>) -> Length {
+    if fragment.keep_together {
+        return fragment.height();
+    }
+    stops(fragment).into_iter().find(|&stop| can_cut(fragment, stop)).unwrap_or(fragment.height())
+}
+
+/// Whether `limit` goes through this band: each of its boxes shows all it holds above it or can be cut there, and one
+/// is cut.
 fn cuts_through(band: &[Fragment<'_>], limit: Length) -> bool {
-    band.iter().all(|each| {
-        each.rect.origin.y < limit
-            && (each.rect.bottom() <= limit || !each.keep_together && can_cut(each, limit - each.rect.origin.y))
-    })
+    let is_cut = |each: &Fragment<'_>| !each.keep_together && can_cut(each, limit - each.rect.origin.y);
+    band.iter().all(|each| each.rect.origin.y < limit && (ends_above(each, limit) || is_cut(each)))
+        && band.iter().any(|each| !ends_above(each, limit))
+}
+
+/// Whether everything in a box stands above `limit`: boxes side by side are stretched to the highest of them.
+fn ends_above(each: &Fragment<'_>, limit: Length) -> bool {
+    let matter = match &each.content {
+        Content::Lines(lines) => each.inset.top + lines.iter().map(|line| line.height).sum(),
+        Content::Boxes(boxes) => boxes.iter().map(|inner| inner.rect.bottom()).max().unwrap_or(each.inset.top),
+        Content::Rule(_) | Content::Vertical(_) | Content::Symbol { .. } | Content::Picture { .. } => {
+            each.height() - each.inset.bottom
+        }
+    };
+    each.rect.bottom().min(each.rect.origin.y + matter + each.inset.bottom) <= limit
 }
 
 /// How many lines stand above the cut, if that leaves enough of them on both sides.
 fn lines_above(fragment: &Fragment<'_>, lines: &[Line], limit: Length) -> Option<usize> {
-    let mut y = fragment.inset.top;
+    let mut y = fragment.inset.top + fragment.inset.bottom;
     let mut fitting = 0;
     for line in lines {
         y += line.height;
@@ -98,6 +138,7 @@ fn refill_lines(fragment: &mut Fragment<'_>, lines: Vec<Line>) {
 }
 
 fn cut_boxes(mut fragment: Fragment<'_>, limit: Length) -> Cut<'_> {
+    let limit = limit - fragment.inset.bottom;
     let Content::Boxes(boxes) = &mut fragment.content else { return Cut { head: None, tail: Some(fragment) } };
     let bands = bands(std::mem::take(boxes));
     let mut above: Vec<Fragment<'_>> = Vec::new();
@@ -130,11 +171,14 @@ fn cut_boxes(mut fragment: Fragment<'_>, limit: Length) -> Cut<'_> {
 
 /// Cuts one box of the band the limit goes through.
 fn cut_one<'t>(each: Fragment<'t>, limit: Length, above: &mut Vec<Fragment<'t>>, rest: &mut Vec<Fragment<'t>>) {
-    if each.rect.bottom() <= limit {
-        above.push(each);
+    let top = each.rect.origin.y;
+    if ends_above(&each, limit) {
+        let height = each.height().min(limit - top);
+        let mut whole = each;
+        whole.rect.size.height = height;
+        above.push(whole);
         return;
     }
-    let top = each.rect.origin.y;
     let Cut { head, tail } = cut(each, limit - top);
     above.extend(head);
     rest.extend(tail);

@@ -8,6 +8,7 @@ use crate::geom::Length;
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
 use crate::layout::css::value::{absolute, positive};
+use crate::layout::style::Style;
 use crate::layout::tag::Tag;
 use crate::layout::tree::Kind;
 
@@ -47,6 +48,7 @@ impl<'a> Assembler<'a, '_, '_> {
                 Kind::Running { level: tag.whole("level", 1..7, self.problems)? as u8 }
             }
             "leader" => Kind::Leader,
+            "footnote" => self.footnote(inside.context),
             "header" | "footer" => {
                 if tag.get("pages").is_some() && !matches!(inside.parent, Parent::Flow) {
                     let span = tag.value_span("pages", self.problems);
@@ -110,13 +112,23 @@ impl<'a> Assembler<'a, '_, '_> {
         Some(Kind::Code { code, module: module.unwrap_or(by_distance), distance })
     }
 
+    /// A note is numbered over the whole document here; what is printed is settled by its page.
+    fn footnote(&mut self, around: Context) -> Kind {
+        let number = self.notes;
+        self.notes += 1;
+        Kind::Footnote { number, mark: self.part("span", "footnote-mark", around) }
+    }
+
+    /// The style of a part that the typesetter makes, within the element around it.
+    pub(super) fn part(&mut self, element: &'static str, class: &'static str, around: Context) -> Arc<Style> {
+        let subject = Subject { element, classes: class, ..Subject::default() };
+        let (context, _) = self.cascade.enter(Some(around), Look { subject, ..Look::default() });
+        Arc::clone(self.cascade.computed(context))
+    }
+
     fn contents(&mut self, tag: Tag<'a>, context: Context) -> Kind {
         let depth = tag.whole("depth", 1..7, self.problems).unwrap_or(3) as u8;
-        let entries = ENTRIES.iter().take(usize::from(depth)).map(|&class| {
-            let subject = Subject { element: "div", classes: class, ..Subject::default() };
-            let (entry, _) = self.cascade.enter(Some(context), Look { subject, ..Look::default() });
-            Arc::clone(self.cascade.computed(entry))
-        });
+        let entries = ENTRIES.iter().take(usize::from(depth)).map(|&class| self.part("div", class, context));
         Kind::Contents { depth, entries: entries.collect() }
     }
 }

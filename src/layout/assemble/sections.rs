@@ -12,7 +12,7 @@ use crate::layout::css::cascade::Context;
 use crate::layout::css::value::{absolute, positive, sides};
 use crate::layout::element::{self, Holds};
 use crate::layout::tag::Tag;
-use crate::layout::tree::{Edges, Element, MarginBox, Numbering, Parity, Section, SectionKind, Tree};
+use crate::layout::tree::{Edges, Element, Kind, MarginBox, Node, Numbering, Parity, Section, SectionKind, Tree};
 use crate::page::Numerals;
 
 const YES_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
@@ -93,16 +93,65 @@ impl<'a> Assembler<'a, '_, '_> {
 
         let parent = if kind == SectionKind::Flow { Parent::Flow } else { Parent::Plain };
         let inside = Inside { holds: tag.rule.holds, context, start: tag.start, parent };
+        let notes_before = self.notes;
         let children = self.children(node, inside);
         let children = self.settle(children, tag, context, &style);
         let margins = std::mem::take(&mut self.margins);
+        if self.notes > notes_before {
+            self.check_notes(kind, &children, &margins);
+        }
+        let note_rule = self.part("div", "footnote-rule", context);
         let span = tag.span(self.problems);
-        Section { kind, size, bleed, margin, mirrored, numbering, style, margins, children, span }
+        Section { kind, size, bleed, margin, mirrored, numbering, style, note_rule, margins, children, span }
+    }
+
+    /// Footnotes need pages that are filled from the top: not fixed ones, nor margins, vertical text, nor other notes.
+    fn check_notes(&mut self, kind: SectionKind, children: &[Node], margins: &[MarginBox]) {
+        let fixed = if kind == SectionKind::Page { children } else { &[] };
+        let in_margins = margins.iter().flat_map(|margin_box| &margin_box.element.children);
+        let mut misplaced = Vec::new();
+        for node in fixed.iter().chain(in_margins) {
+            find_notes(node, &mut |note| misplaced.push(note.span.clone()));
+        }
+        for node in children {
+            in_vertical(node, &mut |note| misplaced.push(note.span.clone()));
+            find_notes(node, &mut |note| {
+                for inner in &note.children {
+                    find_notes(inner, &mut |note| misplaced.push(note.span.clone()));
+                }
+            });
+        }
+        for span in misplaced {
+            self.problems.push(Diagnostic::error("layout-footnote-place").at(span));
+        }
     }
 
     /// A header or footer of a flow.
     pub(super) fn margin_box(&mut self, tag: Tag<'a>, element: Element) -> MarginBox {
         let pages = tag.choice("pages", PAGES, self.problems).unwrap_or(Parity::All);
         MarginBox { is_header: tag.rule.name == "header", pages, element }
+    }
+}
+
+/// Visits the footnotes below a node, but not those in other footnotes.
+fn find_notes<'n>(node: &'n Node, visit: &mut impl FnMut(&'n Element)) {
+    let Node::Element(element) = node else { return };
+    if matches!(element.kind, Kind::Footnote { .. }) {
+        return visit(element);
+    }
+    for child in &element.children {
+        find_notes(child, &mut *visit);
+    }
+}
+
+/// Visits the footnotes of blocks whose lines run downwards.
+fn in_vertical<'n>(node: &'n Node, visit: &mut impl FnMut(&'n Element)) {
+    let Node::Element(element) = node else { return };
+    for child in &element.children {
+        if element.style.box_style.vertical {
+            find_notes(child, &mut *visit);
+        } else {
+            in_vertical(child, &mut *visit);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::property::{LineDistance, Longhand, TrackSize};
+use super::property::{Line, LineDistance, Longhand, TrackSize};
 use super::value::Measure;
 use crate::geom::Length;
 use crate::layout::style::{
@@ -71,6 +71,9 @@ pub(super) fn initial_box() -> BoxStyle {
         justify_items: None,
         row_gap: Length::ZERO,
         column_gap: Length::ZERO,
+        column_count: 1,
+        column_rule: None,
+        spans_columns: false,
         columns: Vec::new(),
         rows: Vec::new(),
         column_span: 1,
@@ -144,6 +147,13 @@ impl Relative {
         (measure != Measure::Auto).then(|| self.length(measure))
     }
 
+    /// A line along an edge; one of no thickness is none.
+    fn border(self, line: Line, ink: Color) -> Option<Border> {
+        let (width, color) = line?;
+        let width = self.length(width);
+        (width > Length::ZERO).then(|| Border { width, color: color.unwrap_or(ink) })
+    }
+
     fn tracks(self, sizes: &[TrackSize]) -> Vec<Track> {
         let track = |&size: &TrackSize| match size {
             TrackSize::MinContent => Track::MinContent,
@@ -196,16 +206,14 @@ fn own_box(style: &mut BoxStyle, set: &Longhand, own: Relative, ink: Color) {
         Longhand::AlignItems(value) => style.align_items = *value,
         Longhand::AlignSelf(value) => style.align_self = *value,
         Longhand::Background(color) => style.background = *color,
-        Longhand::Border(side, line) => {
-            let line = line.map(|(width, color)| Border { width: own.length(width), color: color.unwrap_or(ink) });
-            // A line of no thickness is none.
-            *edge(&mut style.border, *side) = line.filter(|line| line.width > Length::ZERO);
-        }
+        Longhand::Border(side, line) => *edge(&mut style.border, *side) = own.border(*line, ink),
         Longhand::BorderRadius(radius) => style.radius = own.length(*radius),
         Longhand::BreakAfter(value) => style.break_after = *value,
         Longhand::BreakBefore(value) => style.break_before = *value,
         Longhand::KeepTogether(value) => style.keep_together = *value,
+        Longhand::ColumnCount(count) => style.column_count = *count,
         Longhand::ColumnGap(gap) => style.column_gap = own.length(*gap),
+        Longhand::ColumnRule(line) => style.column_rule = own.border(*line, ink),
         Longhand::ColumnSpan(span) => style.column_span = *span,
         Longhand::Columns(tracks) => style.columns = own.tracks(tracks),
         Longhand::Display(display) => style.display = *display,
@@ -232,6 +240,7 @@ fn own_box(style: &mut BoxStyle, set: &Longhand, own: Relative, ink: Color) {
         }
         Longhand::RowGap(gap) => style.row_gap = own.length(*gap),
         Longhand::RowSpan(span) => style.row_span = *span,
+        Longhand::SpansColumns(all) => style.spans_columns = *all,
         Longhand::Rows(tracks) => style.rows = own.tracks(tracks),
         Longhand::Vertical(vertical) => style.vertical = *vertical,
         Longhand::Width(width) => style.width = own.extent(*width),

@@ -5,9 +5,9 @@ mod values;
 use cssparser::Parser;
 
 use self::values::{
-    alignment, auto_or_length, background, border, display, distribution, families, flex, font, font_size, gap,
-    letter_spacing, limit, line_count, line_height, overflow, page_break, positive_extent, positive_length,
-    positive_number, span, strictness, text_align, tracks, url_break, weight,
+    alignment, auto_or_length, background, border, column_count, display, distribution, families, flex, font,
+    font_size, gap, letter_spacing, limit, line_count, line_height, overflow, page_break, positive_extent,
+    positive_length, positive_number, span, strictness, text_align, tracks, url_break, weight,
 };
 use super::color::color;
 use super::value::{Measure, Parsed, extent, keyword, length, sides};
@@ -59,7 +59,9 @@ pub(in crate::layout) enum Longhand {
     BreakBefore(Break),
     KeepTogether(bool),
     Color(Color),
+    ColumnCount(u16),
     ColumnGap(Measure),
+    ColumnRule(Line),
     ColumnSpan(u16),
     Columns(Vec<TrackSize>),
     Display(Display),
@@ -94,6 +96,7 @@ pub(in crate::layout) enum Longhand {
     RowGap(Measure),
     RowSpan(u16),
     Rows(Vec<TrackSize>),
+    SpansColumns(bool),
     TextAlign(TextAlign),
     TextIndent(Measure),
     Underline(bool),
@@ -167,7 +170,10 @@ const PROPERTIES: &[(&str, Read)] = &[
     ("break-before", one!(BreakBefore, page_break)),
     ("break-inside", one!(KeepTogether, |input| keyword(input, &[("auto", false), ("avoid", true)]))),
     ("color", one!(Color, color)),
+    ("column-count", one!(ColumnCount, column_count)),
     ("column-gap", one!(ColumnGap, positive_length)),
+    ("column-rule", one!(ColumnRule, border)),
+    ("column-span", one!(SpansColumns, |input| keyword(input, &[("none", false), ("all", true)]))),
     ("display", one!(Display, display)),
     ("flex", flex),
     ("flex-basis", one!(FlexBasis, positive_extent)),

@@ -7,6 +7,7 @@ use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
 use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
+use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Heading, Mark};
 use crate::typeset::inline::{Href, gather, is_inline, plain_text};
 use crate::typeset::text::{Inline, Prepared};
@@ -76,6 +77,9 @@ fn draft<'t>(
         Kind::Contents { depth, entries } => contents(setter, element, *depth, entries, texts),
         _ => content(setter, element, columns, texts),
     };
+    if element.style.box_style.column_count > 1 {
+        setter.found.push(Diagnostic::error("typeset-columns").at(element.span.clone()));
+    }
     let mut style = convert::style(&element.style.box_style);
     match &element.kind {
         Kind::Table => style.display = taffy::Display::Block,
@@ -120,6 +124,9 @@ fn content<'t>(
         || matches!(element.kind, Kind::Table | Kind::Row { .. });
     if !is_container && !element.children.is_empty() && element.children.iter().all(is_inline) {
         let mut inlines = Vec::new();
+        if let Kind::Footnote { number, .. } = element.kind {
+            inlines.extend(footnote::own(number, &element.style.text));
+        }
         gather(setter, &element.children, &element.style, &mut inlines);
         texts.push(setter.prepare(&inlines, &element.style, &element.span));
         let index = texts.len() - 1;
@@ -275,6 +282,7 @@ fn mark(element: &Element) -> Option<Mark> {
             toc,
             id: element.id.clone(),
         })),
+        Kind::Footnote { number, .. } => Some(Mark::Note(number)),
         _ => element.id.clone().map(Mark::Anchor),
     }
 }

@@ -149,6 +149,14 @@ layout-ruby-pairs = <ruby> needs text and its reading: <ruby>字<rt>zì</rt></ru
 
 layout-ruby-matter = <{ $child }> cannot stand in <ruby>, which holds text and its readings only
 
+layout-rowspan = cells cannot span rows
+    .label = no rowspan here
+    .help = a table breaks between its rows, and such a cell would be torn; repeat its text, or give what belongs together a row of its own with colspan
+
+layout-footnote-place = a <footnote> cannot stand here
+    .label = not in a fixed page, a header or footer, vertical text, or another note
+    .help = footnotes stand in the text of a <flow>
+
 layout-too-deep = elements are nested more than { $most } deep
 
 layout-root = the outermost element is <document>, not <{ $name }>

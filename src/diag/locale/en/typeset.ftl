@@ -6,8 +6,17 @@ typeset-unknown-code = there is no code with the id “{ $code }”
 typeset-page-fact = page numbers, page counts and running heads belong into a <header> or <footer>
     .label = outside of both
     .help = Move it into a <header> or <footer> that stands directly in a <flow>.
-typeset-too-tall = a block is { $height } mm high, a page has room for { $room } mm, and it cannot be broken
-    .help = Make its code or picture smaller, or the page's margins narrower.
+typeset-too-tall = { $text ->
+        [none] a block is { $height } mm high
+       *[other] the block “{ $text }” is { $height } mm high
+    }, a page has room for { $room } mm, and it cannot be broken
+    .label = higher than a page
+    .help = Make its code, picture or text smaller, or the page's margins narrower. A table's row is never torn, unless tr says break-inside: auto.
+typeset-columns = columns cannot be set here
+    .label = column-count on this
+    .help = column-count is for a <flow>, and for a plain block directly in it, or in blocks that only group others: one without border, background, padding, side margins, size and id. Put those on a block inside.
+typeset-too-many-notes = a page has more than { $most } footnotes
+    .help = There are no more circled numbers; leave some notes out or put them into the text.
 typeset-overflow-height = the text “{ $text }” does not fit: { $excess } mm too high
     .label = this box is too small
     .help = Make the box higher or the text smaller, or write overflow: shrink(least size).

@@ -149,6 +149,14 @@ layout-ruby-pairs = <ruby> 里要有正文和注音：<ruby>字<rt>zì</rt></rub
 
 layout-ruby-matter = <ruby> 里只能放正文和注音，不能放 <{ $child }>
 
+layout-rowspan = 单元格不能跨行
+    .label = 不支持 rowspan
+    .help = 表格在行与行之间换页，跨行的单元格会被拆开；请重复文字，或用 colspan 让小标题自成一行
+
+layout-footnote-place = 这里不能有脚注 <footnote>
+    .label = 固定页、页眉页脚、竖排文字和别的脚注里都不行
+    .help = 脚注写在 <flow> 的正文里
+
 layout-too-deep = 元素嵌套太深，超过 { $most } 层
 
 layout-root = 最外层的元素应为 <document>，而不是 <{ $name }>

@@ -6,8 +6,17 @@ typeset-unknown-code = 没有码号为“{ $code }”的二维码
 typeset-page-fact = 页码、总页数和书眉只能写在页眉 <header> 或页脚 <footer> 里
     .label = 这里不在页眉页脚中
     .help = 把它移到 <flow> 下的 <header> 或 <footer> 里。
-typeset-too-tall = 有一块内容高 { $height } 毫米，一整页只放得下 { $room } 毫米，又无处可断
-    .help = 改小二维码或图片，或减小页边距。
+typeset-too-tall = { $text ->
+        [none] 有一块内容
+       *[other] “{ $text }”这一块内容
+    }高 { $height } 毫米，一整页只放得下 { $room } 毫米，又无处可断
+    .label = 比一页还高
+    .help = 改小二维码、图片或文字，或减小页边距。表格的行从不拆开，除非给 tr 写上 break-inside: auto。
+typeset-columns = 这里不能分栏
+    .label = 它写了 column-count
+    .help = column-count 用于 <flow>，或直接位于 <flow>（或只起归组作用的块）中的普通块：没有边框、底色、内边距、左右外边距、尺寸和 id。这些请写在里面的块上。
+typeset-too-many-notes = 一页的脚注超过 { $most } 条
+    .help = 没有更多带圈数字；请删减脚注，或把内容写进正文。
 typeset-overflow-height = 文字“{ $text }”放不下，纵向超出 { $excess } 毫米
     .label = 这个框太小
     .help = 把框加高、字号改小，或写上 overflow: shrink(最小字号)。

@@ -114,8 +114,22 @@ pub(super) fn next_is_number(input: &mut Parser) -> bool {
 pub(super) fn page_break(input: &mut Parser) -> Parsed<Break> {
     keyword(
         input,
-        &[("auto", Break::Auto), ("page", Break::Page), ("odd-page", Break::OddPage), ("avoid", Break::Avoid)],
+        &[
+            ("auto", Break::Auto),
+            ("column", Break::Column),
+            ("page", Break::Page),
+            ("odd-page", Break::OddPage),
+            ("avoid", Break::Avoid),
+        ],
     )
+}
+
+/// `auto`, which is one column, or a number of them.
+pub(super) fn column_count(input: &mut Parser) -> Parsed<u16> {
+    if input.try_parse(|input| input.expect_ident_matching("auto")).is_ok() {
+        return Ok(1);
+    }
+    Ok(whole(input, 1, 20)? as u16)
 }
 
 pub(super) fn display(input: &mut Parser) -> Parsed<Display> {

@@ -48,7 +48,15 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: &[BuiltIn] = &[built_in!("poster"), built_in!("handbook"), built_in!("bulletin")];
+const BUILT_IN: &[BuiltIn] = &[
+    built_in!("poster"),
+    built_in!("handbook"),
+    built_in!("bulletin"),
+    built_in!("window-card"),
+    built_in!("item-card"),
+    built_in!("label-sheet"),
+    built_in!("slide"),
+];
 
 /// The names of the layouts built in.
 pub(super) fn built_in_names() -> impl Iterator<Item = &'static str> {

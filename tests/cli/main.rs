@@ -4,6 +4,7 @@
 //! Where a text is meant to change, `SNAPSHOTS=overwrite cargo test --test cli` writes the new one in.
 
 mod again;
+mod built_in;
 mod city;
 mod disk;
 mod found;

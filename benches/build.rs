@@ -26,6 +26,7 @@ fn build(criterion: &mut Criterion) {
                         departments: Vec::new(),
                         jobs: None,
                         write: true,
+                        proof: false,
                     };
                     let outcome = run(&options, &Silent, &AtomicBool::new(false));
                     assert!(matches!(outcome.end, End::Made(_)), "{:?}", outcome.found);

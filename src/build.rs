@@ -8,6 +8,8 @@ mod coverage;
 mod digest;
 mod documents;
 mod progress;
+mod proof;
+mod proving;
 mod selection;
 mod summary;
 mod writing;
@@ -17,7 +19,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::catalog::{self, BuildSettings, Project};
 use crate::code::Level;
@@ -35,6 +37,7 @@ use selection::Selection;
 use writing::{Shipment, Stop};
 
 pub use progress::{Progress, Silent, Stage};
+pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};
 pub use summary::{CodeSizes, Files, LayoutSummary, Reason, Rebuilt, Summary};
 
 /// What to make of which project.
@@ -52,6 +55,8 @@ pub struct Options {
     pub jobs: Option<NonZeroUsize>,
     /// Whether to write; a check does all the rest.
     pub write: bool,
+    /// Whether to read everything back before it is written.
+    pub proof: bool,
 }
 
 /// How a run went.
@@ -61,6 +66,8 @@ pub struct Outcome {
     pub found: Diagnostics,
     /// How it ended.
     pub end: End,
+    /// What was read back, if it was asked for.
+    pub proof: Option<Proof>,
 }
 
 /// How a run ended.
@@ -79,12 +86,20 @@ pub enum End {
 /// Carries out a run. `cancel` may be raised from elsewhere to stop it between two documents or files.
 pub fn run(options: &Options, progress: &dyn Progress, cancel: &AtomicBool) -> Outcome {
     let mut found = Diagnostics::default();
-    let threads = options.jobs.map_or(0, NonZeroUsize::get);
-    let end = match ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found)),
-        Err(error) => Err(unable(Diagnostic::error("build-no-threads").with("detail", error), &mut found)),
+    let mut proof = None;
+    let end = match pool(options.jobs) {
+        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found, &mut proof)),
+        Err(error) => Err(unable(error, &mut found)),
     };
-    Outcome { found: once_each(found), end: end.map_or_else(|end| end, |summary| End::Made(Box::new(summary))) }
+    let end = end.map_or_else(|end| end, |summary| End::Made(Box::new(summary)));
+    Outcome { found: once_each(found), end, proof }
+}
+
+/// Threads for a run. Their stacks are deep enough for what strangers nest in their files.
+fn pool(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Diagnostic> {
+    const STACK: usize = 16 << 20;
+    let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).stack_size(STACK).build();
+    pool.map_err(|error| Diagnostic::error("build-no-threads").with("detail", error))
 }
 
 fn carry_out(
@@ -92,6 +107,7 @@ fn carry_out(
     progress: &dyn Progress,
     cancel: &AtomicBool,
     found: &mut Diagnostics,
+    proof: &mut Option<Proof>,
 ) -> Result<Summary, End> {
     progress.begin(Stage::Read, 1);
     let earlier = earlier(options, found)?;
@@ -140,6 +156,13 @@ fn carry_out(
 
     let shipment = Shipment { catalog, codes: &codes, pictures, withheld: gate::withheld_csv(&withheld), plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
+    if options.proof {
+        let secrets = proving::secrets(&withheld, &cleared, &targets);
+        let read = proof::of_build(&options.output, &finished, &account.0, secrets, progress, cancel);
+        found.extend(read.diagnostics());
+        *proof = Some(read);
+        go_on(found, cancel)?;
+    }
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
     summary.waived = waived;
     if options.write {

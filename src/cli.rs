@@ -5,6 +5,7 @@ mod exit;
 mod init;
 mod layouts;
 mod progress;
+mod proof;
 mod report;
 mod settings;
 mod usage;
@@ -23,6 +24,7 @@ use mingma::diag::{Diagnostic, Language, Locale, Look, Severity, render, to_json
 use args::{Format, Task};
 pub use exit::Exit;
 use report::Report;
+use settings::Work;
 use usage::Answer;
 
 /// Columns for diagnostics where there is no terminal: they quote lines, which must be cut somewhere.
@@ -54,14 +56,21 @@ fn perform(task: Task, voice: &Voice) -> Exit {
         Ok(here) => here,
         Err(error) => return voice.refuse(Diagnostic::error("cli-no-folder").with("detail", error)),
     };
-    let (scope, write) = match task {
+    let (scope, work_to_do) = match task {
         Task::Init(folder) => return begin_project(&settings::whole(&here, &folder), voice),
         Task::Layouts(root) => return layouts::list(root.as_deref(), &here, voice),
         Task::CopyLayout(copying) => return layouts::copy(&copying, &here, voice),
-        Task::Build(scope) => (scope, true),
-        Task::Check(scope) => (scope, false),
+        Task::Proof(scope) => {
+            return match settings::settle_proof(scope, &here) {
+                Ok((options, report)) => proof::prove(&options, report.as_deref(), voice),
+                Err(found) => voice.refuse(found),
+            };
+        }
+        Task::Build(scope, true) => (scope, Work::Proven),
+        Task::Build(scope, false) => (scope, Work::Build),
+        Task::Check(scope) => (scope, Work::Check),
     };
-    match settings::settle(scope, &here, write) {
+    match settings::settle(scope, &here, work_to_do) {
         Ok(options) => work(&options, voice),
         Err(found) => voice.refuse(found),
     }
@@ -87,11 +96,20 @@ fn work(options: &Options, voice: &Voice) -> Exit {
     voice.tell(outcome.found.as_slice());
     match outcome.end {
         End::Made(summary) => {
+            if let Some(read_back) = &outcome.proof {
+                let report = options.output.join(settings::PROOF_REPORT);
+                if let Err(found) = proof::write(read_back, &report, &voice.locale) {
+                    return voice.refuse(found);
+                }
+            }
             let warnings = outcome.found.as_slice().len();
             let report = Report { summary: &summary, output: &options.output, time: begun.elapsed(), warnings };
             Voice::result(&match voice.format {
                 // What is not shown on a terminal is kept or searched: lines stay whole there.
-                Format::Text => report.text(&voice.locale, columns().unwrap_or(usize::MAX)),
+                Format::Text => {
+                    let read_back = outcome.proof.as_ref().map(|read| proof::in_short(read, &voice.locale) + "\n");
+                    report.text(&voice.locale, columns().unwrap_or(usize::MAX)) + &read_back.unwrap_or_default()
+                }
                 Format::Json => report.json(),
             });
             Exit::Done

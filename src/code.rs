@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+pub mod correction;
 mod encode;
 mod frame;
 mod mask;

@@ -17,6 +17,7 @@ use crate::catalog::{Catalog, Date, Item, Located};
 use crate::diag::{Diagnostic, Diagnostics};
 
 pub use list::{Decision, Effect, LIST_FILE, NegativeList, Outcome, Rule, read};
+pub use matching::plain;
 pub use report::withheld_csv;
 
 use matching::Matches;
@@ -44,6 +45,8 @@ pub struct Withheld {
     pub department: String,
     /// Its headings; none for a department.
     pub levels: Vec<String>,
+    /// Its own address as written, if it has one.
+    pub url: Option<String>,
     /// Why.
     pub reason: Reason,
 }
@@ -213,6 +216,7 @@ fn part(
                 name: department.name.clone(),
                 department: department.name.clone(),
                 levels: Vec::new(),
+                url: None,
                 reason: by_rule(&list.rules[rule]),
             }
         })
@@ -224,6 +228,7 @@ fn part(
             Some(reason) => withheld.push(Withheld {
                 department: catalog.departments[item.department].name.clone(),
                 levels: item.levels.iter().flatten().cloned().collect(),
+                url: item.url.map(|url| url.value),
                 id: item.id,
                 name: item.name,
                 reason,

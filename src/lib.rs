@@ -38,4 +38,6 @@ pub mod pdf;
 
 pub mod output;
 
+pub mod proof;
+
 pub mod build;

@@ -14,7 +14,7 @@ mod plan;
 mod state;
 mod trouble;
 
-pub use folder::{Earlier, Folder, Presence, Written};
+pub use folder::{Earlier, Folder, Presence, Written, write_report};
 pub use manifest::{CodeEntry, DocumentEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA};
 pub use name::{Fault, OutputPath};
 pub use plan::Plan;

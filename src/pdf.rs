@@ -9,6 +9,7 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod inflate;
 mod links;
 mod metadata;
 mod number;
@@ -24,6 +25,7 @@ mod text;
 use rayon::prelude::*;
 
 pub use error::PdfError;
+pub use inflate::inflated_size;
 pub use metadata::Date;
 
 use crate::code::Codes;

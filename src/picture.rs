@@ -62,6 +62,18 @@ pub fn load(bytes: &[u8]) -> Result<Picture, PictureError> {
     }
 }
 
+/// A gray picture as a JPEG file, for reports: row by row, a byte a pixel. Empty if the sizes do not agree.
+#[must_use]
+pub fn gray_jpeg(width: u32, height: u32, luma: &[u8], quality: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let sound = luma.len() as u64 == u64::from(width) * u64::from(height) && width > 0 && height > 0;
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality);
+    if !sound || encoder.encode(luma, width, height, image::ExtendedColorType::L8).is_err() {
+        bytes.clear();
+    }
+    bytes
+}
+
 fn on_white(image: &DynamicImage) -> Picture {
     let (width, height) = (image.width(), image.height());
     let rgb = if image.color().has_alpha() {

@@ -25,6 +25,7 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         departments: Vec::new(),
         jobs: None,
         write: true,
+        proof: false,
     };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", outcome.found);

@@ -9,6 +9,8 @@ pub enum Stage {
     Codes,
     /// Setting documents; a step is a document.
     Documents,
+    /// Reading finished documents as a scanner does; a step is a document.
+    Proof,
     /// Writing; a step is a file.
     Write,
 }

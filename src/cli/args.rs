@@ -23,10 +23,12 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Make everything.
-    Build(Scope),
+    /// Make everything; and read it back before it is written, if so asked.
+    Build(Scope, bool),
     /// Do all but writing.
     Check(Scope),
+    /// Read finished documents back.
+    Proof(ProofScope),
     /// Lay out a new project.
     Init(PathBuf),
     /// List the layouts there are, for the project in this folder or the nearest upwards.
@@ -44,6 +46,23 @@ pub struct Copying {
     pub name: String,
     /// The name of the copy, if it is to have another.
     pub new_name: Option<String>,
+}
+
+/// Which documents to read back, against what, and where to report.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct ProofScope {
+    /// Files and folders; none means the project's output.
+    pub paths: Vec<PathBuf>,
+    /// The project's folder; none means the nearest upwards, if there is one.
+    pub root: Option<PathBuf>,
+    /// The project's output folder; none means `output` in the project.
+    pub output: Option<PathBuf>,
+    /// A table of expected codes.
+    pub expect: Option<PathBuf>,
+    /// Where to write the report.
+    pub report: Option<PathBuf>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// What of which project.
@@ -102,9 +121,10 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
     let (name, of_task) = found.subcommand().unwrap_or(("", &found));
     let task = match name {
         "check" => Task::Check(scope(of_task)),
+        "proof" => Task::Proof(proof_scope(of_task)),
         "init" => Task::Init(of_task.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."))),
         "layouts" => layouts_task(of_task),
-        _ => Task::Build(scope(of_task)),
+        _ => Task::Build(scope(of_task), of_task.try_get_one("proof").ok().flatten().copied().unwrap_or_default()),
     };
     let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
     Ok(Args { task, format: of_task.get_one("format").copied().unwrap_or_default() })
@@ -133,6 +153,17 @@ fn scope(found: &ArgMatches) -> Scope {
     }
 }
 
+fn proof_scope(found: &ArgMatches) -> ProofScope {
+    ProofScope {
+        paths: found.get_many("paths").into_iter().flatten().cloned().collect(),
+        root: found.get_one("root").cloned(),
+        output: found.get_one("output").cloned(),
+        expect: found.get_one("expect").cloned(),
+        report: found.get_one("report").cloned(),
+        jobs: found.get_one("jobs").copied(),
+    }
+}
+
 /// The whole grammar, in the user's language.
 pub fn grammar(locale: &Locale) -> Command {
     let version = Arg::new("version")
@@ -153,6 +184,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .arg(version.help_heading(locale.text("cli-heading-options", &[])))
         .subcommand(build(locale))
         .subcommand(check(locale))
+        .subcommand(proof(locale))
         .subcommand(init(locale))
         .subcommand(layouts(locale));
     command(locale, commands)
@@ -164,7 +196,14 @@ fn build(locale: &Locale) -> Command {
         .about(locale.text("cli-build-about", &[]))
         .override_usage(locale.text("cli-build-usage", &[]))
         .after_help(locale.text("cli-build-examples", &[]))
-        .arg(output);
+        .arg(output)
+        .arg(
+            Arg::new("proof")
+                .long("proof")
+                .action(ArgAction::SetTrue)
+                .help(locale.text("cli-option-proof", &[]))
+                .help_heading(locale.text("cli-heading-options", &[])),
+        );
     command(locale, build)
 }
 
@@ -174,6 +213,27 @@ fn check(locale: &Locale) -> Command {
         .override_usage(locale.text("cli-check-usage", &[]))
         .after_help(locale.text("cli-check-examples", &[]));
     command(locale, check)
+}
+
+fn proof(locale: &Locale) -> Command {
+    let paths = Arg::new("paths")
+        .value_name(locale.text("cli-value-path", &[]))
+        .num_args(0..)
+        .value_parser(value_parser!(PathBuf))
+        .help(locale.text("cli-argument-paths", &[]))
+        .help_heading(locale.text("cli-heading-arguments", &[]));
+    let root = root_option(locale).help(locale.text("cli-option-proof-root", &[]));
+    let output = path_option(locale, "output", 'o').help(locale.text("cli-option-proof-output", &[]));
+    let file = locale.text("cli-value-file", &[]);
+    let expect =
+        path_option(locale, "expect", 'e').value_name(file.clone()).help(locale.text("cli-option-expect", &[]));
+    let report = path_option(locale, "report", 'r').value_name(file).help(locale.text("cli-option-report", &[]));
+    let proof = Command::new("proof")
+        .about(locale.text("cli-proof-about", &[]))
+        .override_usage(locale.text("cli-proof-usage", &[]))
+        .after_help(locale.text("cli-proof-examples", &[]))
+        .args([paths, root, output, expect, report, jobs(locale)]);
+    command(locale, proof)
 }
 
 fn init(locale: &Locale) -> Command {
@@ -235,14 +295,17 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
     let department = many("department", 'd')
         .value_name(locale.text("cli-value-id", &[]))
         .help(locale.text("cli-option-department", &[]));
-    let jobs = Arg::new("jobs")
+    command.args([root_option(locale), only, department, jobs(locale)])
+}
+
+fn jobs(locale: &Locale) -> Arg {
+    Arg::new("jobs")
         .long("jobs")
         .short('j')
         .value_name(locale.text("cli-value-number", &[]))
         .value_parser(value_parser!(NonZeroUsize))
         .help(locale.text("cli-option-jobs", &[]))
-        .help_heading(heading);
-    command.args([root_option(locale), only, department, jobs])
+        .help_heading(locale.text("cli-heading-options", &[]))
 }
 
 fn path_option(locale: &Locale, name: &'static str, short: char) -> Arg {
@@ -327,12 +390,14 @@ mod tests {
             departments: vec!["FGW".to_owned()],
             jobs: NonZeroUsize::new(2),
         };
-        assert_eq!(parsed(line), Args { task: Task::Build(scope), format: Format::Json });
+        assert_eq!(parsed(line), Args { task: Task::Build(scope, false), format: Format::Json });
     }
 
     #[test]
     fn short_command_lines() {
-        assert_eq!(parsed("mingma build").task, Task::Build(Scope::default()));
+        assert_eq!(parsed("mingma build").task, Task::Build(Scope::default(), false));
+        assert_eq!(parsed("mingma build --proof").task, Task::Build(Scope::default(), true));
+        assert_eq!(parsed("mingma proof").task, Task::Proof(ProofScope::default()));
         assert_eq!(parsed("mingma --format json check").format, Format::Json);
         assert_eq!(parsed("mingma init").task, Task::Init(".".into()));
         assert_eq!(parsed("mingma init 新项目").task, Task::Init("新项目".into()));
@@ -350,6 +415,17 @@ mod tests {
         assert_eq!(parsed("mingma layouts -C p copy poster").task, copying(Some("p"), None));
         assert_eq!(parsed("mingma layouts copy poster --format json").format, Format::Json);
         assert_eq!(parsed("mingma --format json layouts copy poster").format, Format::Json);
+    }
+
+    #[test]
+    fn a_proof_of_other_documents() {
+        let scope = ProofScope {
+            paths: ["a.pdf", "folder"].map(Into::into).into(),
+            expect: Some("list.csv".into()),
+            report: Some("r.html".into()),
+            ..ProofScope::default()
+        };
+        assert_eq!(parsed("mingma proof a.pdf -e list.csv folder --report r.html").task, Task::Proof(scope));
     }
 
     #[test]

@@ -38,6 +38,7 @@ impl<'a> Shown<'a> {
             Stage::Read => self.locale.text("cli-stage-read", &[]),
             Stage::Codes => self.locale.text("cli-stage-codes", &[]),
             Stage::Documents => self.locale.text("cli-stage-documents", &[]),
+            Stage::Proof => self.locale.text("cli-stage-proof", &[]),
             Stage::Write => self.locale.text("cli-stage-write", &[]),
         }
     }

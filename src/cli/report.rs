@@ -209,7 +209,7 @@ fn shortest(number: f64, decimals: usize) -> String {
 }
 
 /// A number with a comma after every three digits.
-fn thousands(number: usize) -> String {
+pub(super) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -3,22 +3,30 @@
 
 use std::path::{Path, PathBuf};
 
-use mingma::build::Options;
+use mingma::build::{Options, ProofOptions};
 use mingma::diag::Diagnostic;
 
-use super::args::Scope;
+use super::args::{ProofScope, Scope};
 
 /// The file that makes a folder a project.
 const PROJECT_FILE: &str = "mingma.toml";
 
 /// Settles a build or a check that was started in the folder `here`.
-pub fn settle(scope: Scope, here: &Path, write: bool) -> Result<Options, Diagnostic> {
+pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnostic> {
     let root = project(scope.root.as_deref(), here)?;
     let output = match scope.output {
         Some(output) => whole(here, &output),
         None => root.join("output"),
     };
-    Ok(Options { root, output, only: scope.only, departments: scope.departments, jobs: scope.jobs, write })
+    Ok(Options {
+        root,
+        output,
+        only: scope.only,
+        departments: scope.departments,
+        jobs: scope.jobs,
+        write: work != Work::Check,
+        proof: work == Work::Proven,
+    })
 }
 
 /// The project's folder: the one named, else the nearest upwards from the folder `here`.
@@ -28,6 +36,44 @@ pub fn project(root: Option<&Path>, here: &Path) -> Result<PathBuf, Diagnostic> 
         None => nearest_project(here),
     }
 }
+
+/// How far a build goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Everything but writing.
+    Check,
+    /// Everything.
+    Build,
+    /// Everything, read back before it is written.
+    Proven,
+}
+
+/// Settles a proof that was started in the folder `here`: what to prove, and where to report it. What a build left is
+/// reported beside it; other documents where the user says, or not at all.
+pub fn settle_proof(scope: ProofScope, here: &Path) -> Result<(ProofOptions, Option<PathBuf>), Diagnostic> {
+    let own_output = scope.paths.is_empty();
+    let paths: Vec<PathBuf> = scope.paths.iter().map(|path| whole(here, path)).collect();
+    let root = match &scope.root {
+        Some(root) => Some(named_project(&whole(here, root))?),
+        None => paths.first().map_or_else(|| nearest_project(here).ok(), |path| nearest_project(path).ok()),
+    };
+    let output = match (scope.output, &root) {
+        (Some(output), _) => whole(here, &output),
+        (None, Some(root)) => root.join("output"),
+        (None, None) if own_output => nearest_project(here)?,
+        (None, None) => PathBuf::new(),
+    };
+    let report = match scope.report {
+        Some(report) => Some(whole(here, &report)),
+        None => own_output.then(|| output.join(PROOF_REPORT)),
+    };
+    let paths = if own_output { vec![output] } else { scope.paths };
+    let expect = scope.expect.map(|path| whole(here, &path));
+    Ok((ProofOptions { paths, root, expect, jobs: scope.jobs }, report))
+}
+
+/// Where a build's own proof is reported, in its output folder.
+pub const PROOF_REPORT: &str = "operator/proof.html";
 
 /// A path meant from the folder `here`, without the dots that stand for nothing.
 pub fn whole(here: &Path, path: &Path) -> PathBuf {
@@ -60,9 +106,9 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let inner = place.path().join("city/catalog/财政局");
         fs::create_dir_all(&inner).unwrap();
-        assert_eq!(settle(Scope::default(), &inner, true).unwrap_err().key, "cli-no-project");
+        assert_eq!(settle(Scope::default(), &inner, Work::Build).unwrap_err().key, "cli-no-project");
         fs::write(place.path().join("city/mingma.toml"), "").unwrap();
-        let options = settle(Scope::default(), &inner, true).unwrap();
+        let options = settle(Scope::default(), &inner, Work::Build).unwrap();
         assert_eq!(options.root, place.path().join("city"));
         assert_eq!(options.output, place.path().join("city/output"));
     }
@@ -72,11 +118,26 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         fs::create_dir(place.path().join("city")).unwrap();
         let scope = || Scope { root: Some("city".into()), output: Some("../out".into()), ..Scope::default() };
-        assert_eq!(settle(scope(), place.path(), true).unwrap_err().key, "cli-no-project-here");
+        assert_eq!(settle(scope(), place.path(), Work::Build).unwrap_err().key, "cli-no-project-here");
         fs::write(place.path().join("city/mingma.toml"), "").unwrap();
-        let options = settle(scope(), place.path(), false).unwrap();
+        let options = settle(scope(), place.path(), Work::Check).unwrap();
         assert_eq!(options.root, place.path().join("city"));
         assert_eq!(options.output, place.path().join("../out"));
-        assert!(!options.write);
+        assert!(!options.write && !options.proof);
+        assert!(settle(scope(), place.path(), Work::Proven).unwrap().proof);
+    }
+
+    #[test]
+    fn a_proof_means_the_output_or_what_is_named() {
+        let place = tempfile::tempdir().unwrap();
+        let here = place.path();
+        assert_eq!(settle_proof(ProofScope::default(), here).unwrap_err().key, "cli-no-project");
+        let foreign = ProofScope { paths: vec!["a.pdf".into()], ..ProofScope::default() };
+        let (options, report) = settle_proof(foreign, here).unwrap();
+        assert_eq!((options.paths, options.root, report), (vec!["a.pdf".into()], None, None));
+        fs::write(here.join("mingma.toml"), "").unwrap();
+        let (options, report) = settle_proof(ProofScope::default(), here).unwrap();
+        assert_eq!((options.paths, options.root), (vec![here.join("output")], Some(here.to_owned())));
+        assert_eq!(report, Some(here.join("output/operator/proof.html")));
     }
 }

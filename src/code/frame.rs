@@ -51,6 +51,13 @@ impl Frames {
         rows
     }
 
+    /// The modules of each codeword, by column and row, in the order codewords are drawn.
+    pub(super) fn codewords(&self) -> impl ExactSizeIterator<Item = [(u32, u32); 8]> {
+        let width = (self.modules.div_ceil(64) * 64) as u32;
+        let module = move |place: u16| (u32::from(place) % width, u32::from(place) / width);
+        self.places.as_chunks().0.iter().map(move |codeword| codeword.map(module))
+    }
+
     fn draw(version: u8, level: Level) -> Self {
         let modules = usize::from(version) * 4 + 17;
         let mut empty = Canvas::new(Version::Normal(version.into()), ec_level(level));

@@ -20,9 +20,9 @@ macro_rules! files {
 }
 
 const ZH: &[&str] = files!("zh": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
-    "pdf" "output" "build" "cli" "diag");
+    "pdf" "output" "proof" "build" "cli" "diag");
 const EN: &[&str] = files!("en": "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
-    "pdf" "output" "build" "cli" "diag");
+    "pdf" "output" "proof" "build" "cli" "diag");
 
 /// The languages Mingma speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -128,7 +128,8 @@ fn indices(catalog: &Catalog, meant: impl Fn(&Item) -> bool) -> Vec<usize> {
 
 /// A text as words are looked for in it: without white space, full-width letters and digits as ASCII, in lower case.
 /// Cells come with line breaks inside words and either width.
-fn plain(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
     let is_plain = |ch: char| !ch.is_whitespace() && !ch.is_ascii_uppercase() && !('！'..='～').contains(&ch);
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);

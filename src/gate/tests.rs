@@ -217,6 +217,7 @@ fn the_operators_table_runs_no_formula() {
         name: name.into(),
         department: "发改委".into(),
         levels: vec!["一".into(), "二".into()],
+        url: None,
         reason: Reason::Under("FGW-0".into()),
     };
     let names = ["=1+1", "+1", "-1", "@x", "\tx", "平\"常,\n的"];

@@ -182,6 +182,13 @@ impl Folder {
     }
 }
 
+/// Writes a report that no manifest lists, with the folders it lies in; an older one is replaced.
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = fs::create_dir_all(folder).and_then(|()| put(folder, path, bytes, false));
+    written.map_err(|error| cannot_write(path, &error))
+}
+
 fn make_folders(root: &Path, plan: &Plan) -> Result<(), Diagnostic> {
     let folders: BTreeSet<String> = plan
         .paths()

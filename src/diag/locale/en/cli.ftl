@@ -3,6 +3,7 @@
 cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven to scan.
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
 cli-check-about = Checks the whole project as a build would, and writes nothing.
+cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
 cli-init-about = Lays out a new project that builds at once.
 cli-layouts-about = Lists the layouts there are; puts built-in ones into the project for editing.
 cli-copy-about = Puts a built-in layout into the project's folder “layouts”, to be changed there.
@@ -16,6 +17,7 @@ cli-heading-answer = Answer
 cli-usage = mingma <COMMAND> [OPTIONS]
 cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
+cli-proof-usage = mingma proof [PATH…] [OPTIONS]
 cli-init-usage = mingma init [FOLDER]
 cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
 cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
@@ -25,12 +27,20 @@ cli-value-layout = LAYOUT
 cli-value-name = NAME
 cli-value-id = ID
 cli-value-number = NUMBER
+cli-value-path = PATH
+cli-value-file = FILE
 
 cli-argument-folder = Folder for the new project, empty or not yet there (here, if left out)
 cli-argument-layout = The built-in layout
 cli-option-as = Name of the copy (if left out: the same, and the copy takes the built-in one's place)
+cli-argument-paths = PDFs, PNGs, JPEGs, or folders of them (if left out: what the project's last build made)
 cli-option-root = The project's folder (if left out: the nearest one upwards with a mingma.toml)
 cli-option-output = Where to write (if left out: “output” in the project)
+cli-option-proof = Read everything back before it is written; what would not scan, or should not be read, is not written
+cli-option-proof-root = The project whose withheld items must not be readable (if left out: the nearest one upwards)
+cli-option-proof-output = The project's output folder (if left out: “output” in the project)
+cli-option-expect = A table (CSV) of what should stand where: file, page, x_mm, y_mm, side_mm, target
+cli-option-report = Write the report as an HTML page here, and as JSON beside it
 cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
 cli-option-department = Make only what is for these departments; may be repeated
 cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
@@ -64,6 +74,15 @@ cli-check-examples =
       mingma check --format json            one object per mistake, for a program
 
     Exit code: 0 no errors; 1 errors, all of them shown; 2 wrong usage, or the system refused.
+cli-proof-examples =
+    Examples:
+      mingma proof                             what the last build made
+      mingma proof output/poster               one layout's documents
+      mingma proof flyer.pdf -e list.csv       another program's PDF, against a table
+      mingma proof photo.jpg -r photo.html     a picture, with a report
+
+    Exit code: 0 nothing speaks against printing; 1 something must not be printed; 2 wrong usage, or the
+    system refused; 130 interrupted. See docs/proof.md for the rules and grades.
 cli-init-examples =
     Examples:
       mingma init my-city       a new folder
@@ -170,6 +189,7 @@ cli-stopped = Stopped. No half-written file was left; the next build finishes th
 cli-stage-read = Reading the catalogue
 cli-stage-codes = Computing codes
 cli-stage-documents = Setting documents
+cli-stage-proof = Reading documents back
 cli-stage-write = Writing files
 # Outside a terminal, one line a stage.
 cli-stage-line = { $stage }: { $steps }
@@ -240,3 +260,32 @@ cli-counts =
         [one] {" "}and one warning
        *[other] {" "}and { $warnings } warnings
     }. Nothing was written.
+
+cli-proof-heading =
+    { $documents ->
+        [one] Proven: one document
+       *[other] Proven: { $documents } documents
+    }, { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    }, { $codes ->
+        [one] one code
+       *[other] { $codes } codes
+    }
+cli-proof-good = { $count } sound
+cli-proof-doubtful = { $count } to look at
+cli-proof-bad = { $count } not to print
+cli-proof-gate =
+    { $count ->
+        [0] Nothing is withheld, so nothing was searched for.
+        [one] Searched for one id, title or address of withheld items.
+       *[other] Searched for { $count } ids, titles and addresses of withheld items.
+    }
+cli-proof-no-gate = Not searched for withheld items: there is no project here (name one with --root).
+cli-proof-fit = Nothing was found that speaks against printing.
+cli-proof-unfit =
+    { $count ->
+        [one] Do not print: one thing is wrong, shown above.
+       *[other] Do not print: { $count } things are wrong, shown above.
+    }
+cli-proof-report = Report: { $path }

@@ -3,6 +3,7 @@
 cli-about = 由政务公开目录生成二维码、海报和公开手册，并保证扫得出来。
 cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
 cli-check-about = 像生成时一样检查整个项目，但不写任何文件。
+cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
 cli-init-about = 建立一个可以直接生成的新项目。
 cli-layouts-about = 列出可用的版式；把内置版式复制到项目中修改。
 cli-copy-about = 把内置版式复制到项目的 layouts 文件夹，供修改。
@@ -16,6 +17,7 @@ cli-heading-answer = 输出形式
 cli-usage = mingma <命令> [选项]
 cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
+cli-proof-usage = mingma proof [路径…] [选项]
 cli-init-usage = mingma init [文件夹]
 cli-layouts-usage = mingma layouts [选项] [命令]
 cli-copy-usage = mingma layouts copy <版式> [选项]
@@ -25,12 +27,20 @@ cli-value-layout = 版式
 cli-value-name = 名称
 cli-value-id = 编号
 cli-value-number = 数量
+cli-value-path = 路径
+cli-value-file = 文件
 
 cli-argument-folder = 新项目的文件夹，须为空或尚不存在（省略则为当前文件夹）
 cli-argument-layout = 内置版式的名称
 cli-option-as = 副本的名称（省略则同名，并取代内置版式）
+cli-argument-paths = PDF、PNG、JPEG 文件，或存放它们的文件夹（省略则检验项目最近一次生成的成果）
 cli-option-root = 项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
 cli-option-output = 写到哪个文件夹（省略则为项目中的 output）
+cli-option-proof = 写入之前全部回读一遍；扫不出来的，或读得到不该公开内容的，不予写入
+cli-option-proof-root = 哪个项目的不予公开内容不得出现（省略则向上寻找）
+cli-option-proof-output = 项目的输出文件夹（省略则为项目中的 output）
+cli-option-expect = 写明应有二维码的表格（CSV）：file、page、x_mm、y_mm、side_mm、target
+cli-option-report = 把报告写成网页存到此处，并在旁边存一份 JSON
 cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
 cli-option-department = 只生成指定部门的成果；可多次使用
 cli-option-jobs = 同时使用的线程数（省略则与处理器核心数相同）；不影响结果
@@ -64,6 +74,15 @@ cli-check-examples =
       mingma check --format json            每个问题一个对象，供程序读取
 
     退出码：0 没有错误；1 有错误，已全部列出；2 用法有误或系统不允许。
+cli-proof-examples =
+    示例：
+      mingma proof                             最近一次生成的成果
+      mingma proof output/poster               一种版式的文档
+      mingma proof 传单.pdf -e 清单.csv        其他程序的 PDF，对照表格
+      mingma proof 照片.jpg -r 照片.html       一张图片，并写出报告
+
+    退出码：0 没有妨碍付印的问题；1 有不可付印之处；2 用法有误或系统不允许；130 被中断。
+    规则与等级见 docs/proof.md。
 cli-init-examples =
     示例：
       mingma init 我的城市      新建文件夹
@@ -170,6 +189,7 @@ cli-stopped = 已停止。没有留下写了一半的文件；下次生成会接
 cli-stage-read = 读取目录
 cli-stage-codes = 计算二维码
 cli-stage-documents = 排版文档
+cli-stage-proof = 回读文档
 cli-stage-write = 写入文件
 # 不在终端中运行时，每个阶段一行。
 cli-stage-line = { $stage }：{ $steps }
@@ -208,3 +228,17 @@ cli-counts =
         [0] 共 { $errors } 个错误。未写任何文件。
        *[other] 共 { $errors } 个错误、{ $warnings } 条警告。未写任何文件。
     }
+
+cli-proof-heading = 已检验 { $documents } 份文档，{ $pages } 页，{ $codes } 个二维码
+cli-proof-good = { $count } 个可靠
+cli-proof-doubtful = { $count } 个请看一看
+cli-proof-bad = { $count } 个不可付印
+cli-proof-gate =
+    { $count ->
+        [0] 没有不予公开的内容需要搜寻。
+       *[other] 已搜寻不予公开事项的编号、名称和网址共 { $count } 项。
+    }
+cli-proof-no-gate = 没有搜寻不予公开的内容：这里没有项目（可用 --root 指定）。
+cli-proof-fit = 没有发现妨碍付印的问题。
+cli-proof-unfit = 不可付印：有 { $count } 处错误，见上文。
+cli-proof-report = 报告：{ $path }

@@ -1,0 +1,264 @@
+//! What a proof is asked for, which documents that means, and what they should show.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::documents::Finished;
+use super::progress::{Progress, Stage};
+use super::proving::{self, Content, Job};
+use crate::catalog::{self, Project};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::output::{MANIFEST, Manifest};
+use crate::proof::report::{DocumentProof, Totals};
+use crate::proof::{self, Bench, Codes, Expectations, Secrets};
+use crate::{address, gate};
+
+/// What to prove, and against what.
+#[derive(Clone, Debug, Default)]
+pub struct ProofOptions {
+    /// PDFs, pictures, and folders of them; a folder with a manifest is a build's output.
+    pub paths: Vec<PathBuf>,
+    /// The project whose withheld items must not be found; none if there is no project.
+    pub root: Option<PathBuf>,
+    /// A table of what should stand in documents that no manifest speaks of.
+    pub expect: Option<PathBuf>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// What was proven.
+#[derive(Debug)]
+pub struct Proof {
+    /// Each document, in order.
+    pub documents: Vec<DocumentProof>,
+    /// The city, or what the documents are called together.
+    pub title: String,
+    /// How many ids, titles and addresses were searched for; none if there was no project to know them from.
+    pub secrets: Option<usize>,
+}
+
+impl Proof {
+    /// Everything found, as there is to tell.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let findings = self.documents.iter().flat_map(DocumentProof::all_findings);
+        findings.map(crate::finding::Finding::diagnostic).collect()
+    }
+
+    /// The numbers.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        Totals::of(&self.documents)
+    }
+}
+
+/// How a proof went.
+#[derive(Debug)]
+pub struct ProofOutcome {
+    /// All there is to tell besides what was found in the documents.
+    pub found: Diagnostics,
+    /// How it ended.
+    pub end: ProofEnd,
+}
+
+/// How a proof ended.
+#[derive(Debug)]
+pub enum ProofEnd {
+    /// Everything was looked at.
+    Proven(Proof),
+    /// The project or the table has errors.
+    InputErrors,
+    /// What was named cannot be proven.
+    Unable,
+    /// It was asked to stop.
+    Cancelled,
+}
+
+/// Carries out a proof.
+pub fn proof(options: &ProofOptions, progress: &dyn Progress, cancel: &AtomicBool) -> ProofOutcome {
+    let mut found = Diagnostics::default();
+    let end = match super::pool(options.jobs) {
+        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found)),
+        Err(error) => {
+            found.push(error);
+            Err(ProofEnd::Unable)
+        }
+    };
+    ProofOutcome { found, end: end.map_or_else(|end| end, ProofEnd::Proven) }
+}
+
+fn carry_out(
+    options: &ProofOptions,
+    progress: &dyn Progress,
+    cancel: &AtomicBool,
+    found: &mut Diagnostics,
+) -> Result<Proof, ProofEnd> {
+    let project = options.root.as_ref().map(|root| project(root, found)).transpose()?;
+    let expectations = options.expect.as_ref().map(|path| expectations(path, found)).transpose()?;
+    let mut jobs = Vec::new();
+    for path in &options.paths {
+        let gathered = gather(path, expectations.as_ref(), &mut jobs);
+        gathered.map_err(|error| {
+            found.push(error);
+            ProofEnd::Unable
+        })?;
+    }
+    let (city, secrets) = project.unzip();
+    let title = city.or_else(|| options.paths.first().map(|path| shown(path))).unwrap_or_default();
+    let count = secrets.as_ref().map(Secrets::count);
+    let bench = Bench { secrets: secrets.unwrap_or_default(), thumbnails: true, ..Bench::default() };
+    progress.begin(Stage::Proof, jobs.len());
+    let documents = proving::prove(&jobs, &bench, progress, cancel);
+    progress.end();
+    if cancel.load(Ordering::Relaxed) {
+        Err(ProofEnd::Cancelled)
+    } else {
+        Ok(Proof { documents, title, secrets: count })
+    }
+}
+
+/// The city's name, and what its catalogue withholds. Warnings about the catalogue are a build's matter.
+fn project(root: &Path, found: &mut Diagnostics) -> Result<(String, Secrets), ProofEnd> {
+    let mut own = Diagnostics::default();
+    let mut read = || {
+        let Project { catalog, settings } = catalog::load(root, &mut own)?;
+        let list = gate::read(root, &mut own)?;
+        let (cleared, withheld) = gate::clear(catalog, &list, &mut own);
+        let targets = address::resolve(&cleared, &settings.addresses, &mut own);
+        Some((cleared.catalog().site.name.clone(), proving::secrets(&withheld, &cleared, &targets)))
+    };
+    let project = read();
+    match project {
+        Some(project) if !own.has_errors() => Ok(project),
+        _ => {
+            found.extend(own);
+            Err(ProofEnd::InputErrors)
+        }
+    }
+}
+
+fn expectations(path: &Path, found: &mut Diagnostics) -> Result<Expectations, ProofEnd> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let source = catalog::read_source(folder, path, found).ok_or(ProofEnd::InputErrors)?;
+    let expectations = proof::read_expectations(&source, found);
+    if found.has_errors() { Err(ProofEnd::InputErrors) } else { Ok(expectations) }
+}
+
+/// The documents a path means.
+fn gather(path: &Path, expected: Option<&Expectations>, jobs: &mut Vec<Job<'_>>) -> Result<(), Diagnostic> {
+    let before = jobs.len();
+    if !path.exists() {
+        return Err(Diagnostic::error("proof-no-such-path").with("path", path.display()));
+    }
+    if path.is_dir() {
+        if expected.is_none() && path.join(MANIFEST).is_file() {
+            let manifest = manifest(path)?;
+            let codes = Codes::new(&manifest);
+            jobs.extend(manifest.documents.iter().map(|document| Job {
+                name: document.path.clone(),
+                content: Content::File(path.join(&document.path)),
+                meant: Some(codes.on_pages(&document.codes)),
+                hash: Some(document.hash.clone()),
+            }));
+        } else {
+            for file in files(path)? {
+                jobs.push(single(&file, expected)?);
+            }
+        }
+    } else if is_known(path) {
+        jobs.push(single(path, expected)?);
+    } else {
+        return Err(Diagnostic::error("proof-unknown-kind").with("path", path.display()));
+    }
+    if jobs.len() == before {
+        return Err(Diagnostic::error("proof-nothing").with("path", path.display()));
+    }
+    Ok(())
+}
+
+/// One file: by the table, or else by the manifest of the folder it was built into.
+fn single(path: &Path, expected: Option<&Expectations>) -> Result<Job<'static>, Diagnostic> {
+    let name = shown(path);
+    let content = Content::File(path.to_owned());
+    if let Some(expected) = expected {
+        let meant = expected.of(&name);
+        return Ok(Job { name, content, meant, hash: None });
+    }
+    for folder in path.ancestors().skip(1).filter(|folder| folder.join(MANIFEST).is_file()) {
+        let manifest = manifest(folder)?;
+        let relative = path.strip_prefix(folder).map(shown).unwrap_or_default();
+        if let Some(document) = manifest.document(&relative) {
+            let meant = Some(Codes::new(&manifest).on_pages(&document.codes));
+            return Ok(Job { name, content, meant, hash: Some(document.hash.clone()) });
+        }
+    }
+    Ok(Job { name, content, meant: None, hash: None })
+}
+
+fn manifest(folder: &Path) -> Result<Manifest, Diagnostic> {
+    let path = folder.join(MANIFEST);
+    let unreadable = |error| cannot_read(&path, &error);
+    let text = std::fs::read(&path).map_err(unreadable)?;
+    serde_json::from_slice(&text)
+        .map_err(|error| Diagnostic::error("proof-bad-manifest").with("path", path.display()).with("detail", error))
+}
+
+/// PDFs and pictures below a folder, sorted by path; links are not followed.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries = entries.map_err(|error| cannot_read(folder, &error))?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    let mut found = Vec::new();
+    for entry in entries {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => found.extend(files(&entry.path())?),
+            Ok(kind) if kind.is_file() && is_known(&entry.path()) => found.push(entry.path()),
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("proof-cannot-read").with("path", path.display()).with("detail", error)
+}
+
+fn is_known(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    crate::picture::has_known_extension(&name) || name.to_ascii_lowercase().ends_with(".pdf")
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Proves what a build made, before it is written, and what it found unchanged.
+pub(super) fn of_build(
+    output: &Path,
+    finished: &[Finished<'_>],
+    manifest: &Manifest,
+    secrets: Secrets,
+    progress: &dyn Progress,
+    cancel: &AtomicBool,
+) -> Proof {
+    let codes = Codes::new(manifest);
+    let jobs: Vec<Job<'_>> = finished
+        .iter()
+        .filter_map(|document| {
+            let entry = manifest.document(document.path.as_str())?;
+            let content = match &document.made {
+                Some(made) => Content::Bytes(&made.bytes),
+                None => Content::File(document.path.under(output)),
+            };
+            let meant = Some(codes.on_pages(&entry.codes));
+            Some(Job { name: entry.path.clone(), content, meant, hash: Some(entry.hash.clone()) })
+        })
+        .collect();
+    let count = secrets.count();
+    let bench = Bench { secrets, thumbnails: true, ..Bench::default() };
+    progress.begin(Stage::Proof, jobs.len());
+    let documents = proving::prove(&jobs, &bench, progress, cancel);
+    progress.end();
+    Proof { documents, title: manifest.city.clone(), secrets: Some(count) }
+}

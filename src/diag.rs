@@ -95,7 +95,7 @@ pub struct Diagnostic {
     /// Where, when only a file is to blame: its path as shown to the user.
     pub file: Option<String>,
     /// Where in that file, when it is a document with pages.
-    pub spot: Option<Box<Spot>>,
+    pub spot: Option<Spot>,
     /// The values the message names, in order.
     pub arguments: Vec<(&'static str, String)>,
 }
@@ -130,7 +130,7 @@ impl Diagnostic {
     /// Points at a page of the file, or at a place on it.
     #[must_use]
     pub fn on_page(mut self, spot: Spot) -> Self {
-        self.spot = Some(Box::new(spot));
+        self.spot = Some(spot);
         self
     }
 

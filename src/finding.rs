@@ -90,7 +90,7 @@ impl Finding {
         let mut told = Diagnostic::error(self.rule);
         told.severity = self.severity;
         told.file = Some(self.document.clone());
-        told.spot = self.page.map(|page| Box::new(Spot { page, point: self.rect.map(|rect| rect.origin) }));
+        told.spot = self.page.map(|page| Spot { page, point: self.rect.map(|rect| rect.origin) });
         if let Some(id) = &self.subject {
             told = told.with("id", id);
         }
@@ -110,7 +110,7 @@ mod tests {
         let finding = Finding::warning("diag-more").in_document("a.pdf").on_page(2).at(rect).about("A-1").with("n", 3);
         let told = finding.diagnostic();
         assert_eq!((told.key, told.severity, told.place()), ("diag-more", Severity::Warning, Some("a.pdf")));
-        assert_eq!(told.spot.as_deref(), Some(&Spot { page: 2, point: Some(rect.origin) }));
+        assert_eq!(told.spot, Some(Spot { page: 2, point: Some(rect.origin) }));
         assert_eq!(told.arguments, [("id", "A-1".to_owned()), ("n", "3".to_owned())]);
         assert_eq!(Finding::error("diag-more").in_document("a.pdf").diagnostic().spot, None);
     }

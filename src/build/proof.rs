@@ -9,7 +9,8 @@ use super::progress::{Progress, Stage};
 use super::proving::{self, Content, Job};
 use crate::catalog::{self, Project};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::output::{MANIFEST, Manifest};
+use crate::finding::Finding;
+use crate::output::{MANIFEST, Manifest, STATE, State};
 use crate::proof::report::{DocumentProof, Totals};
 use crate::proof::{self, Bench, Codes, Expectations, Secrets};
 use crate::{address, gate};
@@ -43,7 +44,7 @@ impl Proof {
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let findings = self.documents.iter().flat_map(DocumentProof::all_findings);
-        findings.map(crate::finding::Finding::diagnostic).collect()
+        findings.map(Finding::diagnostic).collect()
     }
 
     /// The numbers.
@@ -155,11 +156,13 @@ fn gather(path: &Path, expected: Option<&Expectations>, jobs: &mut Vec<Job<'_>>)
         if expected.is_none() && path.join(MANIFEST).is_file() {
             let manifest = manifest(path)?;
             let codes = Codes::new(&manifest);
+            let state = state(path);
             jobs.extend(manifest.documents.iter().map(|document| Job {
                 name: document.path.clone(),
                 content: Content::File(path.join(&document.path)),
                 meant: Some(codes.on_pages(&document.codes)),
                 hash: Some(document.hash.clone()),
+                preflight: known(&state, &document.path),
             }));
         } else {
             for file in files(path)? {
@@ -183,17 +186,18 @@ fn single(path: &Path, expected: Option<&Expectations>) -> Result<Job<'static>, 
     let content = Content::File(path.to_owned());
     if let Some(expected) = expected {
         let meant = expected.of(&name);
-        return Ok(Job { name, content, meant, hash: None });
+        return Ok(Job { name, content, meant, hash: None, preflight: Vec::new() });
     }
     for folder in path.ancestors().skip(1).filter(|folder| folder.join(MANIFEST).is_file()) {
         let manifest = manifest(folder)?;
         let relative = path.strip_prefix(folder).map(shown).unwrap_or_default();
         if let Some(document) = manifest.document(&relative) {
             let meant = Some(Codes::new(&manifest).on_pages(&document.codes));
-            return Ok(Job { name, content, meant, hash: Some(document.hash.clone()) });
+            let preflight = known(&state(folder), &relative);
+            return Ok(Job { name, content, meant, hash: Some(document.hash.clone()), preflight });
         }
     }
-    Ok(Job { name, content, meant: None, hash: None })
+    Ok(Job { name, content, meant: None, hash: None, preflight: Vec::new() })
 }
 
 fn manifest(folder: &Path) -> Result<Manifest, Diagnostic> {
@@ -202,6 +206,17 @@ fn manifest(folder: &Path) -> Result<Manifest, Diagnostic> {
     let text = std::fs::read(&path).map_err(unreadable)?;
     serde_json::from_slice(&text)
         .map_err(|error| Diagnostic::error("proof-bad-manifest").with("path", path.display()).with("detail", error))
+}
+
+/// What the build remembers of its documents; nothing where it cannot be read, since the report alone loses by it.
+fn state(folder: &Path) -> State {
+    std::fs::read_to_string(folder.join(STATE)).ok().and_then(|text| State::parse(&text)).unwrap_or_default()
+}
+
+/// What preflight found in a document when it was built.
+fn known(state: &State, path: &str) -> Vec<Finding> {
+    let kept = state.documents.get(path).map_or(&[][..], |document| &document.findings);
+    proving::let_pass(&kept.iter().filter_map(|kept| kept.finding(path)).collect::<Vec<_>>())
 }
 
 /// PDFs and pictures below a folder, sorted by path; links are not followed.
@@ -252,7 +267,8 @@ pub(super) fn of_build(
                 None => Content::File(document.path.under(output)),
             };
             let meant = Some(codes.on_pages(&entry.codes));
-            Some(Job { name: entry.path.clone(), content, meant, hash: Some(entry.hash.clone()) })
+            let preflight = proving::let_pass(&document.findings);
+            Some(Job { name: entry.path.clone(), content, meant, hash: Some(entry.hash.clone()), preflight })
         })
         .collect();
     let count = secrets.count();

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::progress::Progress;
 use crate::address::Target;
 use crate::catalog::{Catalog, Column};
+use crate::diag::Severity;
 use crate::finding::Finding;
 use crate::gate::{Cleared, Withheld};
 use crate::proof::report::DocumentProof;
@@ -39,6 +40,8 @@ pub(super) struct Job<'a> {
     pub meant: Meant,
     /// The hash it should have.
     pub hash: Option<String>,
+    /// What preflight found when it was built.
+    pub preflight: Vec<Finding>,
 }
 
 /// Proves documents, in their order. A document that was not begun when `cancel` was raised is left out.
@@ -62,6 +65,7 @@ fn document(job: &Job<'_>, bench: &Bench, cancel: &AtomicBool) -> DocumentProof 
         name: name.clone(),
         pages: Vec::new(),
         findings: vec![finding.in_document(name)],
+        preflight: Vec::new(),
     };
     let bytes = match &job.content {
         Content::Bytes(bytes) => bytes.to_vec(),
@@ -76,7 +80,7 @@ fn document(job: &Job<'_>, bench: &Bench, cancel: &AtomicBool) -> DocumentProof 
     }
     if crate::picture::has_known_extension(name) {
         let page = proof::picture(&bytes, name, &job.meant, bench);
-        return DocumentProof { name: name.clone(), pages: vec![page], findings };
+        return DocumentProof { name: name.clone(), pages: vec![page], findings, preflight: Vec::new() };
     }
     let opened = match Opened::new(bytes) {
         Ok(opened) => opened,
@@ -87,7 +91,7 @@ fn document(job: &Job<'_>, bench: &Bench, cancel: &AtomicBool) -> DocumentProof 
     let groups: Vec<_> = (0..count).step_by(GROUP).map(|first| first..(first + GROUP).min(count)).collect();
     let pages = groups.into_par_iter().with_max_len(1).filter(|_| !cancel.load(Ordering::Relaxed));
     let pages = pages.flat_map_iter(|group| proof::pages(&opened, name, group, &job.meant, bench)).collect();
-    DocumentProof { name: name.clone(), pages, findings }
+    DocumentProof { name: name.clone(), pages, findings, preflight: job.preflight.clone() }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Box<Finding>> {
@@ -110,6 +114,11 @@ pub(super) fn secrets(withheld: &[Withheld], cleared: &Cleared, targets: &[Targe
         withheld.iter().map(|item| WithheldItem { id: &item.id, title: &item.name, address: item.url.as_deref() });
     let targets = targets.iter().flat_map(|target| [target.id.as_str(), &target.url]);
     Secrets::new(items, texts(cleared.catalog()).into_iter().chain(targets))
+}
+
+/// Findings of preflight that did not keep a document from being built: warnings, and what people accepted.
+pub(super) fn let_pass(findings: &[Finding]) -> Vec<Finding> {
+    findings.iter().map(|finding| Finding { severity: Severity::Warning, ..finding.clone() }).collect()
 }
 
 /// Every text of the catalogue that layouts may print.

@@ -39,7 +39,7 @@ pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
 
 fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
     let place = diagnostic.span.as_ref().map(super::Span::line_column);
-    let point = diagnostic.spot.as_ref().and_then(|spot| spot.point);
+    let point = diagnostic.spot.and_then(|spot| spot.point);
     let message = locale.message(diagnostic);
     let entry = Entry {
         key: diagnostic.key,
@@ -50,7 +50,7 @@ fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
         file: diagnostic.place(),
         line: place.map(|(line, _)| line),
         column: place.map(|(_, column)| column),
-        page: diagnostic.spot.as_ref().map(|spot| spot.page),
+        page: diagnostic.spot.map(|spot| spot.page),
         x_mm: point.map(|point| tenths(point.x)),
         y_mm: point.map(|point| tenths(point.y)),
         message: message.headline,

@@ -21,6 +21,9 @@ pub struct DocumentProof {
     /// What is wrong with the document as a whole, or with pages that could not be looked at.
     #[serde(serialize_with = "super::json::findings")]
     pub findings: Vec<Finding>,
+    /// What the rules on page geometry found when it was built and people let pass: told then, and shown here again.
+    #[serde(serialize_with = "super::json::findings")]
+    pub preflight: Vec<Finding>,
 }
 
 /// How a code fares.

@@ -10,7 +10,7 @@ use snapbox::str;
 use crate::city::{City, files, mingma};
 
 /// Longest any of these may take, on a busy machine and unoptimised.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The rules a file breaks, all its pages looked at.
 fn rules(bytes: Vec<u8>) -> Vec<&'static str> {
@@ -46,7 +46,7 @@ fn pdf(media_box: &str, entries: &str, content: &[u8]) -> Vec<u8> {
     let table = bytes.len();
     write!(bytes, "xref\n0 5\n0000000000 65535 f \n").unwrap();
     for offset in offsets {
-        write!(bytes, "{offset:010} 00000 n \n").unwrap();
+        writeln!(bytes, "{offset:010} 00000 n ").unwrap();
     }
     write!(bytes, "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").unwrap();
     bytes

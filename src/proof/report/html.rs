@@ -32,7 +32,9 @@ pub fn html(documents: &[DocumentProof], title: &str, secrets: Option<usize>, lo
          content=\"width=device-width\">\n<title>{0}</title>\n<style>\n{STYLE}</style>\n<header>\n<h1>{0}</h1>\n",
         escaped(&format!("{heading} · {title}"))
     );
-    head(&Totals::of(documents), secrets, locale, &mut out);
+    let mut totals = Totals::of(documents);
+    totals.warnings += documents.iter().map(|document| document.preflight.len()).sum::<usize>();
+    head(&totals, secrets, locale, &mut out);
     out.push_str("</header>\n<main>\n");
     findings(documents, locale, &mut out);
     let _ = writeln!(out, "<h2>{}</h2>", locale.text("proof-html-pages", &[]));
@@ -73,7 +75,8 @@ fn head(totals: &Totals, secrets: Option<usize>, locale: &Locale, out: &mut Stri
 fn findings(documents: &[DocumentProof], locale: &Locale, out: &mut String) {
     let mut all: Vec<(usize, &Finding)> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
-        all.extend(document.all_findings().map(|finding| (index, finding)));
+        let found = document.all_findings().chain(&document.preflight);
+        all.extend(found.map(|finding| (index, finding)));
     }
     if all.is_empty() {
         return;
@@ -131,12 +134,12 @@ fn section(index: usize, document: &DocumentProof, locale: &Locale, out: &mut St
         escaped(&facts)
     );
     for page in &document.pages {
-        figure(index, page, locale, out);
+        figure(index, document, page, locale, out);
     }
     out.push_str("</div>\n</details>\n");
 }
 
-fn figure(index: usize, page: &PageProof, locale: &Locale, out: &mut String) {
+fn figure(index: usize, document: &DocumentProof, page: &PageProof, locale: &Locale, out: &mut String) {
     let number = page.number;
     let _ = write!(out, "<figure id=\"d{index}p{number}\"><div class=\"sheet\">");
     if !page.thumbnail.is_empty() {
@@ -151,7 +154,8 @@ fn figure(index: usize, page: &PageProof, locale: &Locale, out: &mut String) {
         mark(page, &code.rect, class, &about(code, locale), out);
     }
     // Findings about other parts of the page than its codes.
-    for finding in &page.findings {
+    let preflight = document.preflight.iter().filter(|finding| finding.page == Some(number));
+    for finding in page.findings.iter().chain(preflight) {
         if let Some(rect) = finding.rect.filter(|rect| !page.codes.iter().any(|code| code.rect == *rect)) {
             mark(page, &rect, class(finding.severity), &locale.message(&finding.diagnostic()).headline, out);
         }
@@ -265,7 +269,7 @@ mod tests {
         let findings = findings.into_iter().map(|one| one.in_document("a.pdf").on_page(1).at(rect)).collect();
         let size = Size::new(Length::mm(210.0), Length::mm(297.0));
         let page = PageProof { number: 1, size, codes: vec![code], findings, thumbnail: vec![1, 2, 3] };
-        vec![DocumentProof { name: "a.pdf".to_owned(), pages: vec![page], findings: Vec::new() }]
+        vec![DocumentProof { name: "a.pdf".to_owned(), pages: vec![page], findings: Vec::new(), preflight: Vec::new() }]
     }
 
     #[test]

@@ -152,6 +152,7 @@ fn help_in_both_languages() {
 命令:
   build    生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
   check    像生成时一样检查整个项目，但不写任何文件。
+  proof    像扫码器一样识读成品文档，指出扫不出来的地方。
   init     建立一个可以直接生成的新项目。
   layouts  列出可用的版式；把内置版式复制到项目中修改。
 
@@ -167,6 +168,7 @@ fn help_in_both_languages() {
   mingma init 我的城市           建立新项目
   mingma build                   生成全部成果
   mingma build --only poster     只生成海报
+  mingma proof                   回读成品，看能不能扫出来
   mingma check --format json     列出全部问题，供程序读取
   mingma layouts                 列出全部版式
 
@@ -186,6 +188,8 @@ Options:
   -d, --department <ID>  Make only what is for these departments; may be repeated
   -j, --jobs <NUMBER>    Threads to work with (if left out: one per core); the result is the same
   -o, --output <FOLDER>  Where to write (if left out: “output” in the project)
+      --proof            Read everything back before it is written; what would not scan, or should
+                         not be read, is not written
 
 Answer:
       --format <text|json>  Answer for people (text) or for programs (json: one object a line)

@@ -54,6 +54,7 @@ cli-examples =
       mingma init my-city            a new project, ready to build
       mingma build                   make everything
       mingma build --only poster     only the posters
+      mingma proof                   read back what was made: does it scan?
       mingma check --format json     all mistakes, for a program
       mingma layouts                 which layouts there are
 

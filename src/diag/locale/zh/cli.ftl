@@ -54,6 +54,7 @@ cli-examples =
       mingma init 我的城市           建立新项目
       mingma build                   生成全部成果
       mingma build --only poster     只生成海报
+      mingma proof                   回读成品，看能不能扫出来
       mingma check --format json     列出全部问题，供程序读取
       mingma layouts                 列出全部版式
 

@@ -2,9 +2,10 @@
 """Reads the codes of a finished build with readers that are not ours, and compares them with the manifest.
 
 Pages are rasterised by pdftoppm at 200 dpi and searched by zxing-cpp: every code the manifest places must be read
-within a millimetre of its place, and nothing else may be read. Loose PNGs are read by zbarimg.
+within a millimetre of its place, and nothing else may be read. Loose PNGs, and crops around the codes of some pages, are
+read by zbarimg. Where `mingma proof` has left its report, its verdict on every code is compared with theirs.
 
-Usage: outside.py OUTPUT [--pages N] [--pictures N]
+Usage: outside.py OUTPUT [--pages N] [--pictures N] [--crops N]
 Needs zxing-cpp and pillow (PyPI), pdftoppm and zbarimg.
 """
 
@@ -31,13 +32,18 @@ def spread(things, count):
     return [things[round(i * (len(things) - 1) / max(count - 1, 1))] for i in range(count)]
 
 
-def read_page(pdf, page):
-    """What zxing-cpp reads on a page: text and middle in mm."""
+def draw_page(pdf, page):
+    """A page as poppler draws it."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["pdftoppm", "-r", str(DPI), "-gray", "-cropbox", "-f", str(page), "-l", str(page), "-singlefile"]
         subprocess.run([*command, pdf, f"{folder}/page"], check=True)
         with Image.open(f"{folder}/page.pgm") as picture:
-            results = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+            return picture.copy()
+
+
+def read_page(picture):
+    """What zxing-cpp reads on a page: text and middle in mm."""
+    results = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
     found = []
     for result in results:
         corner = result.position
@@ -61,20 +67,54 @@ def judge_page(found, placed, targets):
     return faults + [f"{text!r} should not be at {x:.1f}, {y:.1f} mm" for text, x, y in found]
 
 
-def judge_documents(output, manifest, most_pages):
+def judge_crop(picture, code, target):
+    """What zbarimg reads where a code stands, quiet zone included."""
+    margin = 4 * code["module_mm"]
+    sides = [code["x_mm"] - margin, code["y_mm"] - margin]
+    sides += [code["x_mm"] + code["side_mm"] + margin, code["y_mm"] + code["side_mm"] + margin]
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        # Three times as large: zbar wants more pixels a module than a page at 200 dpi has.
+        crop = picture.crop([round(side * DPI / 25.4) for side in sides])
+        crop.resize((crop.width * 3, crop.height * 3), Image.Resampling.BICUBIC).save(file.name)
+        run = subprocess.run(["zbarimg", "--quiet", "--raw", file.name], capture_output=True, text=True)
+    return [] if run.stdout == target + "\n" else [f"{code['id']}: zbarimg reads {run.stdout!r} in its crop"]
+
+
+def judge_proof(output, manifest):
+    """Our own verdict, where it was given, must be that of the manifest's placed codes: all read, nothing found."""
+    report = output / "operator" / "proof.json"
+    if not report.exists():
+        return ["mingma proof has left no report"]
+    proof = json.loads(report.read_text(encoding="utf-8"))
+    placed = {(d["path"], c["page"], c["id"]) for d in manifest["documents"] for c in d["codes"]}
+    faults, read = [], set()
+    for document in proof["documents"]:
+        for page in document["pages"]:
+            faults += [f"{document['name']}, page {page['number']}: {f['rule']}" for f in page["findings"]]
+            read |= {(document["name"], page["number"], c["id"]) for c in page["codes"] if all(c["read"])}
+        faults += [f"{document['name']}: {finding['rule']}" for finding in document["findings"]]
+    faults += [f"{path}, page {page}: {code} was not proven" for path, page, code in sorted(placed - read)]
+    print(f"{len(read)} codes proven by Mingma, {len(placed)} placed: {len(faults)} faults")
+    return faults
+
+
+def judge_documents(output, manifest, most_pages, most_crops):
     targets = {code["id"]: code["target"] for code in manifest["codes"]}
-    faults, pages, codes = [], 0, 0
+    faults, pages, codes, crops = [], 0, 0, 0
     for document in manifest["documents"]:
         placed = collections.defaultdict(list)
         for code in document["codes"]:
             placed[code["page"]].append(code)
         # Pages without codes are judged too: nothing may be read on them.
         for page in spread(range(1, document["pages"] + 1), most_pages):
-            found = read_page(output / document["path"], page)
+            picture = draw_page(output / document["path"], page)
             at = f"{document['path']}, page {page}: "
-            faults += [at + fault for fault in judge_page(found, placed[page], targets)]
+            faults += [at + fault for fault in judge_page(read_page(picture), placed[page], targets)]
+            for code in placed[page][:most_crops]:
+                faults += [at + fault for fault in judge_crop(picture, code, targets[code["id"]])]
+                crops += 1
             pages, codes = pages + 1, codes + len(placed[page])
-    print(f"{codes} codes on {pages} pages judged by zxing-cpp: {len(faults)} faults")
+    print(f"{codes} codes on {pages} pages judged by zxing-cpp, {crops} crops by zbarimg: {len(faults)} faults")
     return faults
 
 
@@ -95,9 +135,11 @@ def main():
     arguments.add_argument("output", type=pathlib.Path)
     arguments.add_argument("--pages", type=int, default=40, help="at most so many pages of each document")
     arguments.add_argument("--pictures", type=int, default=400, help="at most so many loose pictures")
+    arguments.add_argument("--crops", type=int, default=3, help="at most so many crops of each page")
     options = arguments.parse_args()
     manifest = json.loads((options.output / "manifest.json").read_text(encoding="utf-8"))
-    faults = judge_documents(options.output, manifest, options.pages)
+    faults = judge_proof(options.output, manifest)
+    faults += judge_documents(options.output, manifest, options.pages, options.crops)
     faults += judge_pictures(options.output, manifest, options.pictures)
     for fault in faults[:100]:
         print(fault, file=sys.stderr)

@@ -175,6 +175,11 @@ fn help_in_both_languages() {
 “mingma build --help”显示某个命令的说明。
 
 "#]]);
+}
+
+#[test]
+fn help_of_a_command() {
+    let city = City::new();
     city.run("build --help --lang en").code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 Makes everything: codes, documents, the manifest. Only what changed is made again.
 

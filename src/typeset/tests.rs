@@ -141,6 +141,21 @@ fn paragraphs_are_cut_leaving_two_lines_on_either_side() {
 }
 
 #[test]
+fn widows_and_orphans_are_as_few_as_told() {
+    // 11 lines to a page; a paragraph of three lines has no place to be cut with two lines on either side.
+    let paragraph = "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少".repeat(3);
+    let lines = |before: usize, style: &str| -> Vec<usize> {
+        let template =
+            format!("<document><flow>{}<p>{paragraph}</p></flow></document>", numbered("<p>行#</p>", 0..before));
+        set(&template, style).pages.iter().map(|page| words(page).len()).collect()
+    };
+    assert_eq!(lines(9, "p { orphans: 2; widows: 2 }"), [9, 3]);
+    assert_eq!(lines(9, "p { orphans: 2; widows: 1 }"), [11, 1]);
+    assert_eq!(lines(10, "p { orphans: 1; widows: 2 }"), [11, 2]);
+    assert_eq!(lines(10, "p { orphans: 2; widows: 1 }"), [10, 3]);
+}
+
+#[test]
 fn contents_bookmarks_and_running_heads_tell_the_same_pages() {
     let chapter =
         |name: &str| format!("<section class=\"chapter\"><h1>{name}</h1><p>文</p><h2>{name}一</h2><p>文</p></section>");

@@ -5,6 +5,8 @@
 //! needed to weigh a line is two subtractions away (see [`Sums`](super::atom::Sums)), and only the best few ways go on
 //! from line to line, so that the work grows with the number of lines alone.
 
+use std::ops::Range;
+
 use super::atom::{Paragraph, Segment};
 use super::breaks::Break;
 use super::fill::TOLERANCE;
@@ -157,10 +159,10 @@ impl Fit<'_> {
         if paragraph.width(end, paragraph.visible_end(end, next), false) <= self.measure {
             return end;
         }
-        let fits = |&at: &usize| {
-            paragraph.atoms[at - 1].behind == Break::Word && self.natural(line, at) <= line.room + TOLERANCE
-        };
-        (end + 1..next).rev().find(fits).unwrap_or(end)
+        // One with a joint is broken there, or goes to the next line.
+        let word = end + 1..next;
+        let has_joint = word.clone().any(|at| self.is_joint(at));
+        self.place_within(line, word, |&at| !has_joint || self.is_joint(at)).unwrap_or(end)
     }
 
     /// A line that begins with a word too wide for it: broken where the measure ends, or at the first place possible.
@@ -168,11 +170,23 @@ impl Fit<'_> {
         if self.paragraph.nowrap {
             return self.segment.atoms.end;
         }
-        let splits = |at: &usize| self.paragraph.atoms[at - 1].behind == Break::Word;
-        let fits = |at: &usize| self.natural(line, *at) <= line.room + TOLERANCE;
-        let mut places = (line.atom + 1..end).filter(splits);
-        let first = places.next();
-        first.and_then(|first| places.take_while(fits).last().or(Some(first).filter(fits))).or(first).unwrap_or(end)
+        let inner = line.atom + 1..end;
+        let first = inner.clone().find(|&at| self.paragraph.atoms[at - 1].behind == Break::Word);
+        let joint = self.place_within(line, inner.clone(), |&at| self.is_joint(at));
+        joint.or_else(|| self.place_within(line, inner, |_| true)).or(first).unwrap_or(end)
+    }
+
+    /// The last place within a word where it may be broken and the line fits.
+    fn place_within(&self, line: Start, word: Range<usize>, only: impl Fn(&usize) -> bool) -> Option<usize> {
+        let splits = |&at: &usize| self.paragraph.atoms[at - 1].behind == Break::Word;
+        let fits = |&at: &usize| self.natural(line, at) <= line.room + TOLERANCE;
+        word.rev().filter(|at| splits(at) && only(at)).find(fits)
+    }
+
+    /// Whether a place within a word parts a number from the year before it, 〔2017〕 from 42号, and no number itself.
+    fn is_joint(&self, at: usize) -> bool {
+        let before = &self.paragraph.atoms[at - 1];
+        before.behind == Break::Word && before.class.closes()
     }
 }
 

@@ -113,6 +113,9 @@ fn widen(paragraph: &mut Paragraph, atoms: Range<usize>, width: i64) {
         for glyph in &mut paragraph.glyphs[first..end] {
             glyph.x += (share / 2) as i32;
         }
-        paragraph.atoms[index].width += share as i32;
+        let atom = &mut paragraph.atoms[index];
+        atom.width += share as i32;
+        // A mark below a reading keeps its square.
+        (atom.lead, atom.trail) = (0, 0);
     }
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod emphasis;
 mod goldens;
+mod rules;
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use super::{Composed, Inline, Line, Prepared, prepare};
 use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::style::{LineHeight, Strictness, TextAlign, TextStyle, Underline};
-use crate::page::Color;
+use crate::page::{Color, TextRun};
 
 fn style() -> TextStyle {
     TextStyle {
@@ -121,6 +122,9 @@ proptest! {
                 prop_assert!(ragged_for_a_reason(&set[index], measure - line.width, style.size), "{:?}", set[index]);
             }
         }
+        for run in composed.lines.iter().flat_map(|line| &line.runs) {
+            prop_assert!(nothing_touches(run, &style), "{:?}", run);
+        }
         for pair in set.windows(2) {
             let (end, start) = (pair[0].trim_end().chars().next_back(), pair[1].chars().next());
             let (Some(end), Some(start)) = (end, start) else { continue };
@@ -145,6 +149,24 @@ proptest! {
         let narrow = prepared.compose(prepared.narrowest());
         prop_assert!(narrow.lines.iter().all(|line| line.overfull == Length::ZERO));
     }
+}
+
+/// Whether ideographs keep their squares, and an eighth of an em from Western text.
+fn nothing_touches(run: &TextRun, style: &TextStyle) -> bool {
+    let chars: Vec<char> = run.text.chars().collect();
+    // Only where every glyph stands for one character can places be compared.
+    if chars.len() != run.glyphs.len() || style.letter_spacing != Length::ZERO {
+        return true;
+    }
+    let eighth = if style.autospace { style.size.0 / 8 } else { 0 };
+    chars.windows(2).zip(run.glyphs.windows(2)).all(|(pair, glyphs)| {
+        let least = match (class(pair[0]), class(pair[1])) {
+            (Class::Ideograph, Class::Ideograph) => style.size.0,
+            (Class::Ideograph, Class::Letter | Class::Digit) if pair[1].is_ascii() => style.size.0 + eighth,
+            _ => return true,
+        };
+        (glyphs[1].x - glyphs[0].x).0 >= least - 1
+    })
 }
 
 /// Whether a line may end with one character and the next begin with another.

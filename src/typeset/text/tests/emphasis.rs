@@ -1,6 +1,8 @@
 //! What stands below and above the characters: underlines, emphasis dots, readings.
 
-use super::{left, line_text, paragraph, style, text};
+use proptest::prelude::*;
+
+use super::{left, line_text, paragraph, pieces, settings, style, text};
 use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::style::{LineHeight, TextAlign, TextStyle, Underline};
@@ -147,4 +149,46 @@ fn a_base_is_never_parted_and_lines_with_readings_keep_one_distance() {
     let inlines = [text("一二三四五六", &wide), ruby("会", "kuài", &wide), text("七八九十", &wide)];
     let composed = prepare(&FontSet::builtin(), &inlines, &wide).compose(wide.size * 5);
     assert!(composed.lines.iter().all(|line| line.height == wide.size.scale(1.8)));
+}
+
+proptest! {
+    /// Dots and readings add nothing to the text and take nothing from it; readings come once each, in order, above their
+    /// own bases, and never touch.
+    #[test]
+    fn what_stands_beside_the_text_leaves_it_whole(
+        parts in prop::collection::vec((pieces(), 0..3u8, "[a-zāáǎà]{1,7}"), 1..6),
+        ems in 4.0..42.0f64,
+        setting in settings(),
+    ) {
+        let dotted = TextStyle { emphasis: true, ..setting.clone() };
+        let (mut inlines, mut content, mut readings) = (Vec::new(), String::new(), Vec::new());
+        for (part, kind, reading) in &parts {
+            // Bases are short, and not blank.
+            let base: String = part.chars().filter(|ch| !ch.is_whitespace()).take(2).collect();
+            if *kind == 2 && !base.is_empty() {
+                readings.push(reading.clone());
+                inlines.push(ruby(&base, reading, &setting));
+                content.push_str(&base);
+            } else {
+                inlines.push(text(part, if *kind == 1 { &dotted } else { &setting }));
+                content.push_str(part);
+            }
+        }
+        let measure = setting.size.scale(ems);
+        let composed = prepare(&FontSet::builtin(), &inlines, &setting).compose(measure);
+        prop_assert_eq!(composed.lines.iter().map(line_text).collect::<String>(), content);
+        let set: Vec<&str> = composed.lines.iter().flat_map(|line| &line.readings).map(|run| run.text.as_str()).collect();
+        prop_assert_eq!(set.concat(), readings.concat());
+        for line in &composed.lines {
+            let mut end = Length(i64::MIN);
+            for run in &line.readings {
+                prop_assert!(run.origin.x >= end, "{:?}", line.readings);
+                let last = run.glyphs.last().expect("a reading has glyphs");
+                end = run.origin.x + last.x + run.size / 8;
+            }
+            if line.overfull == Length::ZERO {
+                prop_assert!(line.width <= measure + Length(16));
+            }
+        }
+    }
 }

@@ -9,6 +9,10 @@ pictures='
 poster        poster       FGW-发展改革委                   1  560
 handbook      handbook     乌兰浩特市政务公开手册          25  560
 bulletin      bulletin     FGW-发展改革委                   1  560
+window-card   window-card  FGW-发展改革委                   1  560
+item-card     item-card    FGW-发展改革委                   1  560
+label-sheet   label-sheet  FGW-发展改革委                   1  560
+slide         slide        乌兰浩特市大厅屏幕               3  560
 '
 most_bytes=150000
 

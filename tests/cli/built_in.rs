@@ -142,3 +142,20 @@ fn a_window_card_may_be_folded_or_larger() {
     city.replace("layouts/window-card/layout.toml", "text = \"10pt\"", "text = \"14pt\"");
     city.run("build").code(0);
 }
+
+/// Approved Mongolian names stand beside the Chinese ones, first or last as the city's profile says.
+#[test]
+fn mongolian_names_stand_where_the_profile_says() {
+    let city = city(&["window-card", "slide"]);
+    let name =
+        "name_mn = { text = \"ᠰᠠᠩᠬᠦᠦ ᠶᠢᠨ ᠲᠣᠪᠴᠢᠶ᠎ᠠ\", translator = \"甲\", reviewer = \"乙\", approved = 2026-11-01 }\n";
+    city.replace(DEPARTMENT, "order = 20\n", &format!("order = 20\n{name}"));
+    let left = |layout: &str| placed(&city, layout).iter().find(|placed| placed.1 == "CZJ").unwrap().3;
+    city.run("build --format json").code(0).stderr_eq("");
+    let chinese_first = ["window-card", "slide"].map(left);
+    city.replace("mingma.toml", "[site]\n", "[site]\nscripts = \"mn-first\"\n");
+    city.run("build --format json").code(0).stderr_eq("");
+    let mongolian_first = ["window-card", "slide"].map(left);
+    assert!(mongolian_first[0] > chinese_first[0] + 5.0, "the name stands left of the code");
+    assert!((mongolian_first[1] - chinese_first[1]).abs() < 0.1, "on a slide the code keeps its place");
+}

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mingma::font::FontSet;
 use mingma::geom::Length;
-use mingma::layout::style::{LineHeight, Strictness, TextAlign, TextStyle, Underline};
+use mingma::layout::style::{LineHeight, ListMarks, Strictness, TextAlign, TextStyle, Underline};
 use mingma::page::Color;
 use mingma::typeset::text::{Inline, Prepared, prepare};
 
@@ -70,6 +70,7 @@ fn style() -> TextStyle {
         emphasis: false,
         autospace: true,
         hanging: false,
+        list: ListMarks::default(),
         url_break: Arc::from("/.-_?&"),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),

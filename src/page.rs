@@ -218,6 +218,17 @@ pub enum Numerals {
     Roman,
 }
 
+/// A number in a circle: 4 is ④. There are fifty.
+#[must_use]
+pub fn circled(value: u32) -> Option<char> {
+    match value {
+        1..=20 => char::from_u32(0x2460 + value - 1),
+        21..=35 => char::from_u32(0x3251 + value - 21),
+        36..=50 => char::from_u32(0x32B1 + value - 36),
+        _ => None,
+    }
+}
+
 /// A number in small Roman numerals: 4 is iv.
 #[must_use]
 pub fn roman(mut value: u64) -> String {

@@ -58,6 +58,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
         links: Vec::new(),
         margins: Vec::new(),
         notes: 0,
+        official_lists: 0,
         depth: 0,
     };
     let tree = assembler.document(document.root_element());
@@ -76,6 +77,8 @@ struct Assembler<'a, 'p, 'd> {
     margins: Vec<MarginBox>,
     /// How many footnotes there are so far.
     notes: u32,
+    /// How many lists with official marks are open.
+    official_lists: usize,
     depth: usize,
 }
 
@@ -215,14 +218,19 @@ impl<'a> Assembler<'a, '_, '_> {
     fn element(&mut self, tag: Tag<'a>, node: Xml<'a, 'a>, inside: Inside, place: Place) -> Option<Element> {
         let context = self.enter(tag, Some(inside.context), place);
         let style = Arc::clone(self.cascade.computed(context));
+        let list = self.list(tag, &style);
         let own = Inside {
             holds: tag.rule.holds,
             context,
             start: tag.start,
-            parent: self.list(tag).map_or(Parent::Plain, Parent::List),
+            parent: list.map_or(Parent::Plain, Parent::List),
         };
         let children = self.children(node, own);
+        self.end_list(list, &style);
         let mut children = self.settle(children, tag, context, &style);
+        if tag.rule.name == "dl" {
+            children = self.pairs(tag, context, children);
+        }
         if tag.rule.name == "table" {
             self.check_rows(&children, context);
         }

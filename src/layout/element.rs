@@ -24,6 +24,8 @@ pub(super) enum Role {
     Matter,
     /// `li`.
     ListItem,
+    /// `dt` and `dd`.
+    Pair,
     /// `thead` and `tbody`.
     RowGroup,
     /// `tr`.
@@ -45,6 +47,8 @@ pub(super) enum Holds {
     Ruby,
     /// Only list items.
     ListItems,
+    /// Only terms and what they are.
+    Pairs,
     /// Rows and groups of rows.
     Rows,
     /// Only rows.
@@ -63,6 +67,7 @@ impl Holds {
             Self::Matter => role == Role::Matter,
             Self::Ruby => matches!(role, Role::Matter | Role::Reading),
             Self::ListItems => role == Role::ListItem,
+            Self::Pairs => role == Role::Pair,
             Self::Rows => matches!(role, Role::RowGroup | Role::Row),
             Self::BareRows => role == Role::Row,
             Self::Cells => role == Role::Cell,
@@ -114,6 +119,9 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("ul", Holds::ListItems, &[]),
     matter("ol", Holds::ListItems, &["start"]),
     Rule { name: "li", role: Role::ListItem, holds: Holds::Matter, attributes: &[] },
+    matter("dl", Holds::Pairs, &[]),
+    Rule { name: "dt", role: Role::Pair, holds: Holds::Matter, attributes: &[] },
+    Rule { name: "dd", role: Role::Pair, holds: Holds::Matter, attributes: &[] },
     matter("table", Holds::Rows, &[]),
     Rule { name: "thead", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },
     Rule { name: "tbody", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },

@@ -90,7 +90,7 @@ fn refuse_safe(_: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 }
 
 /// 3545 → 三千五百四十五: as in numbered headings, below 一万亿.
-fn chinese_number(number: u64) -> String {
+pub(super) fn chinese_number(number: u64) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     const PLACES: [&str; 4] = ["", "十", "百", "千"];
     const GROUPS: [&str; 3] = ["", "万", "亿"];

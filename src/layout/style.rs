@@ -53,10 +53,43 @@ pub struct TextStyle {
     pub strictness: Strictness,
     /// `lang`, a BCP 47 tag.
     pub language: Arc<str>,
+    /// `list-style-type` and `list-style-position`, of the lists inside.
+    pub list: ListMarks,
     /// `widows` and `orphans`: fewest lines of a paragraph at a page's top and bottom.
     pub widows: u8,
     /// See `widows`.
     pub orphans: u8,
+}
+
+/// How the items of lists are marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListMarks {
+    /// `list-style-type`.
+    pub style: ListStyle,
+    /// `list-style-position: inside`: the number begins the item's text instead of standing beside it.
+    pub inside: bool,
+}
+
+/// `list-style-type`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListStyle {
+    /// `none`.
+    None,
+    /// `disc`: •.
+    Disc,
+    /// `decimal`: 1.
+    #[default]
+    Decimal,
+    /// `simp-chinese-informal`: 一、
+    Chinese,
+    /// `parenthesized-ideograph`: （一）
+    ParenthesizedChinese,
+    /// `parenthesized-decimal`: （1）
+    ParenthesizedDecimal,
+    /// `circled-decimal`: ①
+    Circled,
+    /// `official`: one of those by how deep the list is nested (GB/T 9704—2012, 7.3.3).
+    Official,
 }
 
 /// `line-height`.

@@ -140,6 +140,8 @@ pub enum Kind {
     Reading,
     /// `br`.
     Break,
+    /// `dt`: a block that what it is called stands beside.
+    Term,
     /// `table`: its columns from `grid-template-columns`; a block of rows.
     Table,
     /// `tr`, repeated on each page when inside `thead`.

@@ -58,17 +58,6 @@ pub(super) fn mark(link: u32) -> Option<Mark> {
     (link & NOTE != 0).then_some(Mark { number: link & !(NOTE | OWN), in_text: link & OWN == 0 })
 }
 
-/// The numeral of a note, counted from 1; there are fifty.
-pub(super) fn numeral(count: usize) -> Option<char> {
-    let count = u32::try_from(count).ok()?;
-    match count {
-        1..=20 => char::from_u32(0x2460 + count - 1),
-        21..=35 => char::from_u32(0x3251 + count - 21),
-        36..=50 => char::from_u32(0x32B1 + count - 36),
-        _ => None,
-    }
-}
-
 /// Gives the mark that stands from `from` to `to` of a line its numeral.
 pub(super) fn number(fonts: &FontSet, runs: &mut [TextRun], (from, to): (Length, Length), mark: Mark, numeral: char) {
     for run in runs {
@@ -96,17 +85,5 @@ pub(super) fn number(fonts: &FontSet, runs: &mut [TextRun], (from, to): (Length,
         }
         run.glyphs = kept;
         run.text = text;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numeral;
-
-    #[test]
-    fn numerals_go_to_fifty() {
-        let numerals: String = [1, 20, 21, 35, 36, 50].into_iter().filter_map(numeral).collect();
-        assert_eq!(numerals, "①⑳㉑㉟㊱㊿");
-        assert_eq!((numeral(0), numeral(51)), (None, None));
     }
 }

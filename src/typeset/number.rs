@@ -76,7 +76,7 @@ fn numeral(numerals: Numerals, value: u32) -> String {
 mod tests {
     use super::number;
     use crate::layout::tree::Numbering;
-    use crate::page::{Numerals, roman};
+    use crate::page::{Numerals, circled, roman};
 
     fn section(restart: Option<Numerals>, on_odd_page: bool, pages: usize) -> (Numbering, usize) {
         (Numbering { restart, on_odd_page }, pages)
@@ -100,6 +100,13 @@ mod tests {
         assert_eq!(numbers.sections[3].count, "4");
         let labels: Vec<_> = numbers.labels.iter().map(|each| (each.first, each.style)).collect();
         assert_eq!(labels, [(0, Numerals::None), (2, Numerals::Roman), (6, Numerals::Arabic)]);
+    }
+
+    #[test]
+    fn circled_numerals_go_to_fifty() {
+        let numerals: String = [1, 20, 21, 35, 36, 50].into_iter().filter_map(circled).collect();
+        assert_eq!(numerals, "①⑳㉑㉟㊱㊿");
+        assert_eq!((circled(0), circled(51)), (None, None));
     }
 
     #[test]

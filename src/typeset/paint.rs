@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
-use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun};
+use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun, circled};
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::contents::{self, Place, Places};
 use crate::typeset::flow::Sheet;
@@ -66,7 +66,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
 /// Numbers the notes of a page.
 fn number_notes(setter: &mut Setter<'_>, sheet: &Sheet<'_>, numerals: &mut BTreeMap<u32, char>) {
     for (index, &note) in sheet.notes.iter().enumerate() {
-        match footnote::numeral(index + 1) {
+        match u32::try_from(index + 1).ok().and_then(circled) {
             Some(numeral) => {
                 numerals.insert(note, numeral);
             }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod flows;
+mod lists;
 mod notes;
 mod tables;
 

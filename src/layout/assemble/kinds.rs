@@ -33,6 +33,7 @@ impl<'a> Assembler<'a, '_, '_> {
             "ruby" => Kind::Ruby,
             "rt" => Kind::Reading,
             "br" => Kind::Break,
+            "dt" => Kind::Term,
             "table" => Kind::Table,
             "tr" => Kind::Row { head: matches!(inside.parent, Parent::Head) },
             "td" | "th" => Kind::Cell { colspan: tag.whole("colspan", 1..101, self.problems).unwrap_or(1) },

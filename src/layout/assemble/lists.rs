@@ -1,4 +1,4 @@
-//! Lists and tables: markers, numbers, groups of rows, cells that fit.
+//! Lists and tables: markers, numbers, terms with what they are, groups of rows, cells that fit.
 
 use std::sync::Arc;
 
@@ -9,17 +9,48 @@ use crate::diag::Diagnostic;
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
 use crate::layout::element::{Holds, Rule};
-use crate::layout::style::Display;
+use crate::layout::filters::chinese_number;
+use crate::layout::style::{Display, ListMarks, ListStyle, Style};
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Element, Kind, Node};
+use crate::layout::whitespace::is_inline;
+use crate::page::circled;
 
-/// How the items of a list are marked.
+/// A list whose items are marked.
 #[derive(Clone, Copy)]
-pub(super) enum List {
-    /// Bullets.
-    Bullets,
-    /// Numbers, from this one on.
-    Numbers(u16),
+pub(super) struct List {
+    marks: ListStyle,
+    /// Whether the marks begin the items' text.
+    inside: bool,
+    /// The first item's number.
+    first: u16,
+}
+
+/// Marks of lists in official documents, by how deep they are nested.
+const OFFICIAL: [ListStyle; 5] = [
+    ListStyle::Chinese,
+    ListStyle::ParenthesizedChinese,
+    ListStyle::Decimal,
+    ListStyle::ParenthesizedDecimal,
+    ListStyle::Circled,
+];
+
+/// An item's mark, with the class that gives it its width. 一 is followed by 、 and 1 by a full stop, brackets and
+/// circles by nothing (GB/T 9704—2012).
+fn mark(style: ListStyle, number: u32) -> Option<(String, &'static str)> {
+    let chinese = || chinese_number(number.into());
+    Some(match style {
+        ListStyle::None => return None,
+        ListStyle::Disc => (String::from("•"), "marker"),
+        ListStyle::Decimal | ListStyle::Official => (format!("{number}."), "marker"),
+        ListStyle::Chinese => (format!("{}、", chinese()), "marker marker-chinese"),
+        ListStyle::ParenthesizedChinese => (format!("（{}）", chinese()), "marker marker-parenthesized"),
+        ListStyle::ParenthesizedDecimal => (format!("（{number}）"), "marker marker-parenthesized"),
+        ListStyle::Circled => {
+            let numeral = circled(number).map_or_else(|| format!("（{number}）"), String::from);
+            (numeral, "marker marker-circled")
+        }
+    })
 }
 
 impl<'a> Assembler<'a, '_, '_> {
@@ -40,17 +71,32 @@ impl<'a> Assembler<'a, '_, '_> {
         nodes.extend(self.children(node, inside));
     }
 
-    /// How the items of a list are marked.
-    pub(super) fn list(&mut self, tag: Tag<'a>) -> Option<List> {
-        match tag.rule.name {
-            "ul" => Some(List::Bullets),
-            "ol" => Some(List::Numbers(tag.whole("start", 0..10_000, self.problems).unwrap_or(1))),
-            _ => None,
+    /// The list a tag begins. Lists with official marks are counted, so that those inside take the next ones.
+    pub(super) fn list(&mut self, tag: Tag<'a>, style: &Style) -> Option<List> {
+        if !matches!(tag.rule.name, "ul" | "ol") {
+            return None;
+        }
+        let first = tag.whole("start", 0..10_000, self.problems).unwrap_or(1);
+        let ListMarks { style, inside } = style.text.list;
+        let marks = match style {
+            ListStyle::Official => {
+                self.official_lists += 1;
+                OFFICIAL[(self.official_lists - 1).min(OFFICIAL.len() - 1)]
+            }
+            other => other,
+        };
+        Some(List { marks, inside, first })
+    }
+
+    /// Ends the list a tag began.
+    pub(super) fn end_list(&mut self, list: Option<List>, style: &Style) {
+        if list.is_some() && style.text.list.style == ListStyle::Official {
+            self.official_lists -= 1;
         }
     }
 
-    /// Gives an item of a list its marker: marker and matter, side by side in a flex box. An item whose style is no
-    /// longer a flex box gets none.
+    /// Gives an item of a list its mark: beside its matter in a flex box, or at the beginning of its text. An item whose
+    /// style is no longer a flex box gets none beside it.
     pub(super) fn with_marker(
         &mut self,
         tag: Tag<'a>,
@@ -59,16 +105,63 @@ impl<'a> Assembler<'a, '_, '_> {
         item: Context,
         children: Vec<Node>,
     ) -> Vec<Node> {
-        if self.cascade.computed(item).box_style.display != Display::Flex {
-            return children;
+        let is_flex = self.cascade.computed(item).box_style.display == Display::Flex;
+        let number = u32::from(list.first) + u32::from(number) - 1;
+        match mark(list.marks, number) {
+            Some((mut text, _)) if list.inside => {
+                if list.marks == ListStyle::Disc {
+                    text.push('\u{2002}');
+                }
+                let children = self.begin_with(tag, text, item, children);
+                if is_flex { vec![self.generated(tag, "matter-inside", item, children)] } else { children }
+            }
+            Some((text, class)) if is_flex => {
+                let marker = self.generated(tag, class, item, vec![Node::Text(text)]);
+                vec![marker, self.generated(tag, "matter", item, children)]
+            }
+            None if is_flex => vec![self.generated(tag, "matter", item, children)],
+            _ => children,
         }
-        let text = match list {
-            List::Bullets => String::from("•"),
-            List::Numbers(first) => format!("{}.", u32::from(first) + u32::from(number) - 1),
+    }
+
+    /// Puts a mark before the first text of an item; before what is no text it is a paragraph of its own.
+    fn begin_with(&mut self, tag: Tag<'a>, mark: String, item: Context, mut children: Vec<Node>) -> Vec<Node> {
+        let mut text = Some(mark);
+        begin(&mut children, &mut text);
+        if let Some(mark) = text {
+            let style = self.cascade.anonymous(item);
+            let span = tag.span(self.problems);
+            let children_of = vec![Node::Text(mark)];
+            let paragraph = Element { kind: Kind::Block, style, id: None, children: children_of, span };
+            children.insert(0, Node::Element(paragraph));
+        }
+        children
+    }
+
+    /// The terms of a list and what they are, in pairs: several of one side are put into one block.
+    pub(super) fn pairs(&mut self, tag: Tag<'a>, list: Context, children: Vec<Node>) -> Vec<Node> {
+        let mut sides: Vec<(bool, Vec<Node>)> = Vec::new();
+        for node in children {
+            let is_term = matches!(&node, Node::Element(Element { kind: Kind::Term, .. }));
+            match sides.last_mut() {
+                Some((side, nodes)) if *side == is_term => nodes.push(node),
+                _ => sides.push((is_term, vec![node])),
+            }
+        }
+        let in_pairs = sides.len().is_multiple_of(2) && sides.first().is_none_or(|(is_term, _)| *is_term);
+        if !in_pairs {
+            let span = tag.span(self.problems);
+            self.problems.push(Diagnostic::error("layout-pairs").at(span));
+        }
+        let style = self.cascade.anonymous(list);
+        let one = |(_, mut nodes): (bool, Vec<Node>)| {
+            if nodes.len() == 1 {
+                return nodes.remove(0);
+            }
+            let span = tag.span(self.problems);
+            Node::Element(Element { kind: Kind::Block, style: Arc::clone(&style), id: None, children: nodes, span })
         };
-        let marker = self.generated(tag, "marker", item, vec![Node::Text(text)]);
-        let matter = self.generated(tag, "matter", item, children);
-        vec![marker, matter]
+        sides.into_iter().map(one).collect()
     }
 
     fn generated(&mut self, tag: Tag<'a>, class: &'static str, item: Context, children: Vec<Node>) -> Node {
@@ -103,5 +196,16 @@ fn cell_width(node: &Node) -> usize {
     match node {
         Node::Element(Element { kind: Kind::Cell { colspan }, .. }) => usize::from(*colspan),
         _ => 0,
+    }
+}
+
+/// Puts `mark` before the first text of a block, if it begins with text.
+fn begin(nodes: &mut Vec<Node>, mark: &mut Option<String>) {
+    match nodes.first_mut() {
+        Some(first) if is_inline(first) => nodes.insert(0, Node::Text(mark.take().unwrap_or_default())),
+        Some(Node::Element(Element { kind: Kind::Block | Kind::Heading { .. }, children, .. })) => {
+            begin(children, mark);
+        }
+        _ => {}
     }
 }

@@ -6,8 +6,8 @@ use super::property::{Line, LineDistance, Longhand, TrackSize};
 use super::value::Measure;
 use crate::geom::Length;
 use crate::layout::style::{
-    Border, BoxStyle, Break, Display, Extent, LineHeight, Overflow, Strictness, Style, TextAlign, TextStyle, Track,
-    Underline,
+    Border, BoxStyle, Break, Display, Extent, LineHeight, ListMarks, Overflow, Strictness, Style, TextAlign, TextStyle,
+    Track, Underline,
 };
 use crate::layout::tree::Edges;
 use crate::page::Color;
@@ -32,6 +32,7 @@ pub(super) fn root() -> TextStyle {
         emphasis: false,
         autospace: true,
         hanging: false,
+        list: ListMarks::default(),
         url_break: Arc::from("/.-_?&"),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),
@@ -182,6 +183,8 @@ fn inherited(text: &mut TextStyle, set: &Longhand, own: Relative) {
         Longhand::LineHeight(LineDistance::Measure(height)) => {
             text.line_height = LineHeight::Fixed(own.length(*height));
         }
+        Longhand::ListInside(inside) => text.list.inside = *inside,
+        Longhand::ListStyle(style) => text.list.style = *style,
         Longhand::NoWrap(nowrap) => text.nowrap = *nowrap,
         Longhand::Orphans(lines) => text.orphans = *lines,
         Longhand::TextAlign(align) => text.align = *align,

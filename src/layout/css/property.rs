@@ -6,12 +6,12 @@ use cssparser::Parser;
 
 use self::values::{
     alignment, auto_or_length, background, border, column_count, display, distribution, families, flex, font,
-    font_size, gap, letter_spacing, limit, line_count, line_height, overflow, page_break, positive_extent,
+    font_size, gap, letter_spacing, limit, line_count, line_height, list_style, overflow, page_break, positive_extent,
     positive_length, positive_number, span, strictness, text_align, tracks, url_break, weight,
 };
 use super::color::color;
 use super::value::{Measure, Parsed, extent, keyword, length, sides};
-use crate::layout::style::{Alignment, Break, Display, Distribution, Strictness, TextAlign};
+use crate::layout::style::{Alignment, Break, Display, Distribution, ListStyle, Strictness, TextAlign};
 use crate::page::Color;
 
 /// A side of a box, in CSS's order.
@@ -82,6 +82,8 @@ pub(in crate::layout) enum Longhand {
     LetterSpacing(Measure),
     LineBreak(Strictness),
     LineHeight(LineDistance),
+    ListInside(bool),
+    ListStyle(ListStyle),
     Margin(Side, Measure),
     MaxHeight(Measure),
     MaxWidth(Measure),
@@ -199,6 +201,8 @@ const PROPERTIES: &[(&str, Read)] = &[
     ("letter-spacing", one!(LetterSpacing, letter_spacing)),
     ("line-break", one!(LineBreak, strictness)),
     ("line-height", one!(LineHeight, line_height)),
+    ("list-style-position", one!(ListInside, |input| keyword(input, &[("outside", false), ("inside", true)]))),
+    ("list-style-type", one!(ListStyle, list_style)),
     ("margin", four!(Margin, extent)),
     ("margin-bottom", one!(Margin, BOTTOM, extent)),
     ("margin-left", one!(Margin, LEFT, extent)),

@@ -166,6 +166,66 @@ fn items_of_lists_have_markers() {
 }
 
 #[test]
+fn numbers_take_the_form_the_style_says() {
+    let marks = |style: &str, start: u16, count: usize| {
+        let items = "<li/>".repeat(count);
+        let css = format!("ol {{ list-style-type: {style} }} li {{ display: flex }}");
+        let list = first(&format!("<ol start='{start}'>{items}</ol>"), &css);
+        shown(&list.children).replace(['<', '>'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(marks("decimal", 9, 2), "9. 10.");
+    assert_eq!(marks("simp-chinese-informal", 9, 4), "九、 十、 十一、 十二、");
+    assert_eq!(marks("parenthesized-ideograph", 19, 3), "（十九） （二十） （二十一）");
+    assert_eq!(marks("parenthesized-decimal", 1, 2), "（1） （2）");
+    assert_eq!(marks("circled-decimal", 49, 3), "㊾ ㊿ （51）", "there are fifty in circles");
+    assert_eq!(marks("disc", 1, 2), "• •");
+    assert_eq!(marks("none", 1, 2), "");
+}
+
+#[test]
+fn official_lists_count_by_depth() {
+    let markup = "<ol><li>甲<ol><li>乙<ol><li>丙<ol><li>丁<ol><li>戊<ol><li>己</li></ol></li></ol></li></ol></li></ol></li></ol>\
+        <ul><li>庚</li></ul></li><li>辛<ol><li>壬</li></ol></li></ol>";
+    let plain = |css: &str| shown(&first(markup, css).children).replace(['<', '>'], " ");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        words(plain("ol { list-style-type: official }")),
+        "一、 甲 （一） 乙 1. 丙 （1） 丁 ① 戊 ① 己 • 庚 二、 辛 （一） 壬"
+    );
+    assert_eq!(
+        words(plain("ol { list-style-type: official; list-style-position: inside }")),
+        "一、甲 （一）乙 1.丙 （1）丁 ①戊 ①己 • 庚 二、辛 （一）壬"
+    );
+}
+
+#[test]
+fn a_number_inside_begins_the_first_text() {
+    let css = "ol { list-style-position: inside; list-style-type: circled-decimal }";
+    let list = |markup: &str| shown(&first(markup, css).children);
+    assert_eq!(list("<ol><li><p>甲<b>乙</b></p><p>丙</p></li></ol>"), "<<<①甲<乙>><丙>>>");
+    assert_eq!(list("<ol><li><table><tr><td>甲</td></tr></table></li></ol>"), "<<<①><<<甲>>>>>");
+    let block = first("<ol><li>甲</li></ol>", &format!("{css} li {{ display: block }}"));
+    assert_eq!(shown(&block.children), "<①甲>", "an item that is a plain block too");
+}
+
+#[test]
+fn terms_and_what_they_are_come_in_pairs() {
+    let list = |markup: &str| shown(&first(&format!("<dl>{markup}</dl>"), "").children);
+    assert_eq!(list("<dt>a</dt> <dd>b</dd><dt>c</dt><dd>d</dd>"), "<a><b><c><d>");
+    assert_eq!(list("<dt>a</dt><dt>b</dt><dd>c</dd><dd>d</dd>"), "<<a><b>><<c><d>>", "those of one side together");
+    for markup in ["<dd>a</dd>", "<dt>a</dt>", "<dd>a</dd><dt>b</dt>", "<dt>a</dt><dd>b</dd><dt>c</dt>"] {
+        let mut found = Diagnostics::default();
+        let template = format!("<document><page><dl>{markup}</dl></page></document>");
+        let layout = layout(SETTINGS, &template, "", &mut found);
+        let tree = layout.and_then(|layout| layout.render(&json!({}), &mut found));
+        assert!(
+            tree.is_none() && lines(&found).iter().all(|line| line.starts_with("layout-pairs")),
+            "{markup}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn white_space_is_htmls() {
     let text = |markup: &str| shown(&first(&format!("<div>{markup}</div>"), "").children);
     assert_eq!(text("  a\n   b "), "a b");

@@ -126,7 +126,7 @@ proptest! {
             let marks: Vec<_> = runs(page, 6.5).map(|run| run.text.clone()).collect();
             let numbers: Vec<_> = foot.iter().map(|run| run.text.chars().take(1).collect::<String>()).collect();
             prop_assert_eq!(&marks, &numbers);
-            let expected: Vec<_> = (1..).map_while(footnote::numeral).map(String::from).take(marks.len()).collect();
+            let expected: Vec<_> = (1..).map_while(crate::page::circled).map(String::from).take(marks.len()).collect();
             prop_assert_eq!(marks, expected);
             notes.extend(foot.iter().map(|run| run.text.chars().skip(2).collect::<String>()));
         }

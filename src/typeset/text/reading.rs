@@ -11,7 +11,7 @@ use super::prepare::{self, ASCENT, Flat};
 use super::{Inline, breaks, line};
 use crate::font::FontSet;
 use crate::geom::Length;
-use crate::layout::style::{TextAlign, TextStyle};
+use crate::layout::style::{ListMarks, TextAlign, TextStyle};
 
 /// Least blank between two readings, in ems of theirs.
 const GAP: f64 = 0.25;
@@ -81,6 +81,7 @@ fn one(
         nowrap: true,
         balanced: false,
         hanging: false,
+        list: ListMarks::default(),
         ..TextStyle::clone(style)
     };
     let set = prepare::paragraph(fonts, inlines, &own);

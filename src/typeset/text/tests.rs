@@ -15,7 +15,7 @@ use super::class::{Class, class};
 use super::{Composed, Inline, Line, Prepared, prepare};
 use crate::font::FontSet;
 use crate::geom::Length;
-use crate::layout::style::{LineHeight, Strictness, TextAlign, TextStyle, Underline};
+use crate::layout::style::{LineHeight, ListMarks, Strictness, TextAlign, TextStyle, Underline};
 use crate::page::{Color, TextRun};
 
 fn style() -> TextStyle {
@@ -34,6 +34,7 @@ fn style() -> TextStyle {
         emphasis: false,
         autospace: true,
         hanging: false,
+        list: ListMarks::default(),
         url_break: Arc::from("/.-_?&"),
         strictness: Strictness::Gb,
         language: Arc::from("zh-CN"),

@@ -153,6 +153,9 @@ layout-rowspan = cells cannot span rows
     .label = no rowspan here
     .help = a table breaks between its rows, and such a cell would be torn; repeat its text, or give what belongs together a row of its own with colspan
 
+layout-pairs = a <dl> holds pairs: each <dt> is followed by its <dd>
+    .help = begin with a <dt>; several of either may stand together
+
 layout-footnote-place = a <footnote> cannot stand here
     .label = not in a fixed page, a header or footer, vertical text, or another note
     .help = footnotes stand in the text of a <flow>

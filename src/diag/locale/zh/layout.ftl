@@ -153,6 +153,9 @@ layout-rowspan = 单元格不能跨行
     .label = 不支持 rowspan
     .help = 表格在行与行之间换页，跨行的单元格会被拆开；请重复文字，或用 colspan 让小标题自成一行
 
+layout-pairs = <dl> 里要成对：每个 <dt> 后面跟着它的 <dd>
+    .help = 以 <dt> 开头；同一边可以连写几个
+
 layout-footnote-place = 这里不能有脚注 <footnote>
     .label = 固定页、页眉页脚、竖排文字和别的脚注里都不行
     .help = 脚注写在 <flow> 的正文里

@@ -10,7 +10,7 @@ use crate::layout::css::value::{
     wrong,
 };
 use crate::layout::css::{Expected, Fault, Mistake};
-use crate::layout::style::{Alignment, Break, Display, Distribution, Strictness, TextAlign};
+use crate::layout::style::{Alignment, Break, Display, Distribution, ListStyle, Strictness, TextAlign};
 use crate::page::Color;
 
 pub(super) fn positive_length(input: &mut Parser) -> Parsed<Measure> {
@@ -290,6 +290,22 @@ pub(super) fn line_height(input: &mut Parser) -> Parsed<LineDistance> {
         return Ok(LineDistance::Times(times));
     }
     positive(input, length_or_share).map(LineDistance::Measure)
+}
+
+pub(super) fn list_style(input: &mut Parser) -> Parsed<ListStyle> {
+    keyword(
+        input,
+        &[
+            ("none", ListStyle::None),
+            ("disc", ListStyle::Disc),
+            ("decimal", ListStyle::Decimal),
+            ("simp-chinese-informal", ListStyle::Chinese),
+            ("parenthesized-ideograph", ListStyle::ParenthesizedChinese),
+            ("parenthesized-decimal", ListStyle::ParenthesizedDecimal),
+            ("circled-decimal", ListStyle::Circled),
+            ("official", ListStyle::Official),
+        ],
+    )
 }
 
 pub(super) fn line_count(input: &mut Parser) -> Parsed<u8> {

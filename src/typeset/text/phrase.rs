@@ -61,6 +61,10 @@ fn cost(paragraph: &Paragraph, words: &[usize], atom: usize) -> f32 {
     if before.closes() || matches!(before, Class::Space | Class::Point | Class::Dash) || next == Class::Opener {
         return cost::PAUSE;
     }
+    // Within addresses one place is as good as another.
+    if before.is_western() && next.is_western() {
+        return cost::PAUSE;
+    }
     let Ok(word) = words.binary_search(&paragraph.start_of(atom)) else { return cost::WITHIN };
     let text = |from: Option<usize>, to: usize| {
         from.and_then(|from| paragraph.text.get(*words.get(from)?..*words.get(to)?)).unwrap_or_default()

@@ -7,6 +7,7 @@ mod codes;
 mod coverage;
 mod digest;
 mod documents;
+mod mongolian;
 mod progress;
 mod proof;
 mod proving;
@@ -123,6 +124,7 @@ fn carry_out(
     let targets = address::resolve(&cleared, &settings.addresses, found);
     let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
     coverage::check(catalog, &fonts, found);
+    mongolian::check_joints(catalog, &layouts, found);
     let selection = selection.map_err(|refused| {
         found.extend(refused);
         End::Unable

@@ -13,6 +13,7 @@ mod intake;
 mod mongolian;
 mod nearest;
 mod settings;
+mod spreadsheet;
 mod table;
 mod text;
 
@@ -29,6 +30,7 @@ pub use files::read_source;
 pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
 pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Printer, Settings};
+pub use spreadsheet::spreadsheet;
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::documents::Finished;
+use super::mongolian;
 use super::progress::{Progress, Stage};
 use super::selection::{CODES, Selection};
 use super::summary::Files;
@@ -20,6 +21,9 @@ use crate::output::{
 
 /// The operator's list of what was withheld; it holds what no one else may see, and no manifest names it.
 const WITHHELD: &str = "operator/withheld.csv";
+
+/// The operator's list of names in Mongolian: which are approved, which are not, which are missing.
+const MONGOLIAN: &str = "operator/mongolian.csv";
 
 /// Side of a module in loose pictures. Offices scale them as they need; unscaled they scan from half a metre.
 const MODULE: Length = Length(EMU_PER_MM);
@@ -81,7 +85,7 @@ fn folder<'a>(code: &'a Code, catalog: &'a Catalog) -> &'a str {
 
 /// Sets the places aside that every run writes to.
 pub(super) fn claim_reports(plan: &mut Plan, found: &mut Diagnostics) {
-    for path in [MANIFEST, STATE, WITHHELD] {
+    for path in [MANIFEST, STATE, WITHHELD, MONGOLIAN] {
         plan.claim(path, "Mingma", found);
     }
 }
@@ -108,13 +112,15 @@ pub(super) fn account(
         }
     }
     documents.sort_by(|one, other| one.path.cmp(&other.path));
-    let Site { name, edition, sample, .. } = &shipment.catalog.site;
+    let Site { name, edition, sample, scripts, .. } = &shipment.catalog.site;
     let manifest = Manifest {
         schema: SCHEMA,
         program: Program { name: "mingma".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         city: name.clone(),
         edition: edition.clone(),
         sample: *sample,
+        scripts: scripts.to_string(),
+        mongolian: mongolian::approved(shipment.catalog),
         codes: code_entries(shipment, before, is_all),
         documents,
     };
@@ -225,10 +231,12 @@ pub(super) fn write(
     // Documents that did not have to be made are files that were right.
     files.same += finished.len() - made.len();
     go_on()?;
-    if let Ok(path) = OutputPath::new(WITHHELD) {
-        count(&mut files, folder.write(&path, shipment.withheld.as_bytes())?);
+    for (path, text) in [(WITHHELD, &shipment.withheld), (MONGOLIAN, &mongolian::report(shipment.catalog))] {
+        if let Ok(path) = OutputPath::new(path) {
+            count(&mut files, folder.write(&path, text.as_bytes())?);
+        }
     }
-    files.deleted = folder.delete_stale(&manifest.files().chain([MANIFEST, STATE, WITHHELD]).collect())?;
+    files.deleted = folder.delete_stale(&manifest.files().chain([MANIFEST, STATE, WITHHELD, MONGOLIAN]).collect())?;
     count(&mut files, folder.finish(state, manifest)?);
     Ok(files)
 }

@@ -1,6 +1,7 @@
 //! The operator's list of what was withheld.
 
 use super::{Effect, Reason, Withheld};
+use crate::catalog::spreadsheet;
 
 const HEADINGS: [&str; 12] = [
     "编号 id",
@@ -17,16 +18,10 @@ const HEADINGS: [&str; 12] = [
     "决定 decision",
 ];
 
-/// The list as CSV (RFC 4180) for spreadsheets: UTF-8 with its mark, and no cell that a spreadsheet would run as a
-/// formula.
+/// The list as CSV for spreadsheets.
 #[must_use]
 pub fn withheld_csv(withheld: &[Withheld]) -> String {
-    let mut text = String::from("\u{FEFF}");
-    line(&HEADINGS.map(str::to_owned), &mut text);
-    for each in withheld {
-        line(&row(each), &mut text);
-    }
-    text
+    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(withheld.iter().map(row)))
 }
 
 fn row(each: &Withheld) -> [String; 12] {
@@ -77,24 +72,4 @@ fn effect_name(effect: Effect) -> &'static str {
         Effect::Conditional => "有条件 conditional",
         Effect::Discretionary => "可不公开 discretionary",
     }
-}
-
-fn line(cells: &[String; 12], text: &mut String) {
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(&harmless(cell)));
-    }
-    text.push_str("\r\n");
-}
-
-/// A leading apostrophe keeps spreadsheets from reading a cell as a formula.
-fn harmless(cell: &str) -> String {
-    let starts = |ch: char| matches!(ch, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
-    if cell.starts_with(starts) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }

@@ -170,8 +170,10 @@ pub struct BoxStyle {
     pub radius: Length,
     /// `background`: a colour.
     pub background: Option<Color>,
-    /// `flex-direction: column`.
+    /// `flex-direction: column` or `column-reverse`.
     pub column: bool,
+    /// `flex-direction: row-reverse` or `column-reverse`: the last stands first.
+    pub reverse: bool,
     /// `flex-wrap: wrap`.
     pub wrap: bool,
     /// `flex-grow`.

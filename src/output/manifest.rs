@@ -21,10 +21,31 @@ pub struct Manifest {
     pub edition: String,
     /// Whether this is sample data.
     pub sample: bool,
+    /// The order of the two scripts: `zh-first` or `mn-first`; empty in manifests of earlier versions.
+    #[serde(default)]
+    pub scripts: String,
+    /// The names in Mongolian that pages may show, with who approved them: the site's, then the departments'.
+    #[serde(default)]
+    pub mongolian: Vec<ApprovedName>,
     /// Every code, by id.
     pub codes: Vec<CodeEntry>,
     /// Every document, by path.
     pub documents: Vec<DocumentEntry>,
+}
+
+/// A name in Mongolian and its approval.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovedName {
+    /// Id of the site or the department it names.
+    pub id: String,
+    /// The name.
+    pub text: String,
+    /// Who translated it, where that is recorded.
+    pub translator: Option<String>,
+    /// Who approved it.
+    pub reviewer: String,
+    /// The day of the approval.
+    pub approved: String,
 }
 
 /// The program and its version.

@@ -43,6 +43,8 @@ fn manifest(files: &[(&str, &str)]) -> Manifest {
     });
     Manifest {
         schema: SCHEMA,
+        scripts: String::new(),
+        mongolian: Vec::new(),
         program: Program { name: "mingma".to_owned(), version: "0".to_owned() },
         city: "某市".to_owned(),
         edition: String::new(),

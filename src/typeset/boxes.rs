@@ -11,7 +11,7 @@ use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 use crate::geom::{self, Length, Point, Rect};
-use crate::layout::style::{LineHeight, Style, TextStyle, Underline};
+use crate::layout::style::{Display, LineHeight, Style, TextStyle, Underline};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
 use crate::typeset::contents::Entry;
@@ -223,7 +223,13 @@ impl<'a> Setter<'a> {
             geom::Size::new(rect.size.width - inset.left - inset.right, rect.size.height - inset.top - inset.bottom);
         let content = match draft.content {
             DraftContent::Boxes(children) => {
-                Content::Boxes(children.into_iter().map(|child| self.settle(child, outer, paragraphs)).collect())
+                let mut boxes: Vec<_> =
+                    children.into_iter().map(|child| self.settle(child, outer, paragraphs)).collect();
+                // Painted, read and cut in the order they stand in.
+                if is_box && own.reverse && own.display == Display::Flex {
+                    boxes.reverse();
+                }
+                Content::Boxes(boxes)
             }
             DraftContent::Text(index) => {
                 let paragraph = &paragraphs[index];

@@ -61,6 +61,7 @@ pub(super) fn initial_box() -> BoxStyle {
         radius: Length::ZERO,
         background: None,
         column: false,
+        reverse: false,
         wrap: false,
         grow: 0.0,
         shrink: 1.0,
@@ -221,7 +222,10 @@ fn own_box(style: &mut BoxStyle, set: &Longhand, own: Relative, ink: Color) {
         Longhand::Columns(tracks) => style.columns = own.tracks(tracks),
         Longhand::Display(display) => style.display = *display,
         Longhand::FlexBasis(basis) => style.basis = own.extent(*basis),
-        Longhand::FlexColumn(column) => style.column = *column,
+        Longhand::FlexDirection { column, reverse } => {
+            style.column = *column;
+            style.reverse = *reverse;
+        }
         Longhand::FlexGrow(grow) => style.grow = *grow,
         Longhand::FlexShrink(shrink) => style.shrink = *shrink,
         Longhand::FlexWrap(wrap) => style.wrap = *wrap,

@@ -67,7 +67,7 @@ pub(in crate::layout) enum Longhand {
     Display(Display),
     Emphasis(bool),
     FlexBasis(Measure),
-    FlexColumn(bool),
+    FlexDirection { column: bool, reverse: bool },
     FlexGrow(f32),
     FlexShrink(f32),
     FlexWrap(bool),
@@ -179,7 +179,17 @@ const PROPERTIES: &[(&str, Read)] = &[
     ("display", one!(Display, display)),
     ("flex", flex),
     ("flex-basis", one!(FlexBasis, positive_extent)),
-    ("flex-direction", one!(FlexColumn, |input| keyword(input, &[("row", false), ("column", true)]))),
+    ("flex-direction", |input, out| {
+        let table = [
+            ("row", (false, false)),
+            ("column", (true, false)),
+            ("row-reverse", (false, true)),
+            ("column-reverse", (true, true)),
+        ];
+        let (column, reverse) = keyword(input, &table)?;
+        out.push(Longhand::FlexDirection { column, reverse });
+        Ok(())
+    }),
     ("flex-grow", one!(FlexGrow, positive_number)),
     ("flex-shrink", one!(FlexShrink, positive_number)),
     ("flex-wrap", one!(FlexWrap, |input| keyword(input, &[("nowrap", false), ("wrap", true)]))),

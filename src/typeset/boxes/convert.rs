@@ -41,7 +41,12 @@ pub(super) fn style(from: &BoxStyle) -> taffy::Style {
             width: LengthPercentage::length(points(from.column_gap)),
             height: LengthPercentage::length(points(from.row_gap)),
         },
-        flex_direction: if from.column { FlexDirection::Column } else { FlexDirection::Row },
+        flex_direction: match (from.column, from.reverse) {
+            (false, false) => FlexDirection::Row,
+            (true, false) => FlexDirection::Column,
+            (false, true) => FlexDirection::RowReverse,
+            (true, true) => FlexDirection::ColumnReverse,
+        },
         flex_wrap: if from.wrap { FlexWrap::Wrap } else { FlexWrap::NoWrap },
         flex_basis: dimension(from.basis),
         flex_grow: from.grow,

@@ -39,3 +39,6 @@ build-outdated-document =
 
 build-no-threads = cannot start the working threads: { $detail }
     .help = ask for fewer with --jobs, or close some programs and try again
+
+build-mongolian-joints = Mongolian suffixes are joined in two ways: by U+180E here, by U+202F there
+    .help = Pages look the same, but a search takes one word for two. Keep to one of them: U+180E for new text (UTN #57).

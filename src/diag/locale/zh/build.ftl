@@ -36,3 +36,6 @@ build-outdated-document =
 
 build-no-threads = 无法启动工作线程：{ $detail }
     .help = 请用 --jobs 减少线程数，或关闭部分程序后再试。
+
+build-mongolian-joints = 蒙古文的格附加成分有两种连接写法：有的用 U+180E，有的用 U+202F
+    .help = 页面上看不出区别，但检索时同一个词会被当成两个词。请统一为一种；新文本建议用 U+180E（UTN #57）。

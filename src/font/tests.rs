@@ -18,6 +18,10 @@ const MONGOLIAN: FaceId = FaceId(3);
 /// What `hb-shape --no-glyph-names --utf8-clusters` said: face, script, language, text, glyphs.
 const GOLDEN: &str = include_str!("golden/shaping.tsv");
 
+/// The same for Mongolian words, alone and with suffixes by either joint, and forms by variation selectors: recorded by
+/// `golden/record.sh` from `golden/mongolian.txt`.
+const MONGOLIAN_GOLDEN: &str = include_str!("golden/mongolian.tsv");
+
 #[test]
 fn the_built_in_faces_are_four() {
     let set = FontSet::builtin();
@@ -72,7 +76,8 @@ fn glyphs(glyphs: &[ShapedGlyph]) -> String {
 #[test]
 fn shaping_agrees_with_harfbuzz() {
     let set = FontSet::builtin();
-    for line in GOLDEN.lines() {
+    assert!(MONGOLIAN_GOLDEN.lines().count() >= 200);
+    for line in GOLDEN.lines().chain(MONGOLIAN_GOLDEN.lines()) {
         let [name, script, language, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("five columns: {line}");
         };

@@ -4,6 +4,7 @@ mod cases;
 mod emphasis;
 mod goldens;
 mod rules;
+mod vertical;
 
 use std::fmt::Write;
 use std::sync::Arc;

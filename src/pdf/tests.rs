@@ -9,8 +9,8 @@ use super::*;
 use crate::code::{self, Code, Level};
 use crate::geom::{Point, Rect, Size};
 use crate::page::{
-    Bookmark, Color, Glyph, Item, Link, Numerals, Page, PageLabel, PlacedPicture, PlacedSymbol, Shape, Target, TextRun,
-    Turn,
+    Bookmark, Color, Glyph, Item, Link, Numerals, Page, PageLabel, Passage, PlacedPicture, PlacedSymbol, Shape, Target,
+    TextRun, Turn,
 };
 use crate::picture::Picture;
 
@@ -133,6 +133,40 @@ fn several_glyphs_for_one_text_are_spelled_out() {
     assert!(content.contains("/Span<</ActualText<FEFF4E004E8C>>>BDC\n"), "{content}");
     assert!(content.contains("2 Ts\n") && content.contains("0 Ts\n"), "{content}");
     assert_eq!(content.matches("BDC").count(), content.matches("EMC").count());
+}
+
+#[test]
+fn turned_lines_and_their_passage() {
+    let fonts = FontSet::builtin();
+    let passage = Arc::new(Passage { text: "一二三".to_owned(), language: Arc::from("mn-Mong-CN") });
+    let part =
+        |text: &str, turn, x| TextRun { turn, passage: Some(Arc::clone(&passage)), ..run(&fonts, text, 10.0, x, 30.0) };
+    // Clusters of several glyphs need no word of their own within a passage.
+    let mut first = part("一二", Turn::Clockwise, 20.0);
+    first.glyphs[0].text_len = 6;
+    first.glyphs[1].text_len = 0;
+    let runs = [first, part("三", Turn::None, 30.0), run(&fonts, "四", 10.0, 40.0, 30.0)];
+    let bytes = written(&document(vec![page(runs.into_iter().map(Item::Text).collect())]), &Codes::new());
+    let objects = read(&bytes);
+    let content = objects.get_page_content(objects.get_pages()[&1]);
+    let operations = lopdf::content::Content::decode(&content).unwrap().operations;
+    let operators: Vec<&str> = operations.iter().map(|operation| operation.operator.as_str()).collect();
+    assert_eq!(operators.join(" "), "BT BDC Tf Tm TJ Tm TJ EMC Td TJ ET");
+    let text = String::from_utf8_lossy(&content).into_owned();
+    assert!(text.contains("/Span<</Lang(mn-Mong-CN)/ActualText<FEFF4E004E8C4E09>>>BDC\n"), "{text}");
+    assert!(text.contains("0 -1 1 0 56.693 756.85 Tm") && text.contains("1 0 0 1 85.039 756.85 Tm"), "{text}");
+    // What comes behind is counted from the upright line again.
+    assert!(text.contains("28.347 0 Td"), "{text}");
+}
+
+#[test]
+fn a_shape_ends_a_passage_and_passages_of_like_text_are_two() {
+    let fonts = FontSet::builtin();
+    let passage = || Arc::new(Passage { text: "一".to_owned(), language: Arc::from("zh-CN") });
+    let said = |x| Item::Text(TextRun { passage: Some(passage()), ..run(&fonts, "一", 10.0, x, 30.0) });
+    let bytes = written(&document(vec![page(vec![said(20.0), said(30.0)])]), &Codes::new());
+    let content = content(&read(&bytes), 1);
+    assert_eq!((content.matches("BDC").count(), content.matches("EMC").count()), (2, 2), "{content}");
 }
 
 /// Follows the reader's pen through a content stream of one line.

@@ -5,6 +5,7 @@ mod flows;
 mod lists;
 mod notes;
 mod tables;
+mod vertical;
 
 use proptest::prelude::*;
 

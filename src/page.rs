@@ -257,6 +257,43 @@ pub fn roman(mut value: u64) -> String {
     text
 }
 
+/// A number in Chinese numerals, as in numbered headings: 3545 is 三千五百四十五. Below 一万亿.
+#[must_use]
+pub fn chinese_number(number: u64) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const PLACES: [&str; 4] = ["", "十", "百", "千"];
+    const GROUPS: [&str; 3] = ["", "万", "亿"];
+    if number == 0 {
+        return String::from("零");
+    }
+    let mut text = String::new();
+    let mut zero_due = false;
+    for group in (0..GROUPS.len()).rev() {
+        let part = number / 10_000_u64.pow(group as u32) % 10_000;
+        for place in (0..PLACES.len()).rev() {
+            let digit = part / 10_u64.pow(place as u32) % 10;
+            if digit == 0 {
+                zero_due = !text.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut zero_due) {
+                text.push('零');
+            }
+            // 十 to 十九 are spoken without 一 where the number begins with them.
+            if !(digit == 1 && place == 1 && text.is_empty()) {
+                text.push(DIGITS[digit as usize]);
+            }
+            text.push_str(PLACES[place]);
+        }
+        if part > 0 {
+            text.push_str(GROUPS[group]);
+            // Zeros at a group's end are not read: 一千万五千.
+            zero_due = false;
+        }
+    }
+    text
+}
+
 /// Ink, in the colour space it was named in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Color {

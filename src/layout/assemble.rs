@@ -3,6 +3,7 @@
 //! Comes in: XML as rendered, style sheets, settings. Goes out: a [`Tree`], or every mistake in the markup. An
 //! element's children leave here either all in lines or all as blocks.
 
+mod index;
 mod kinds;
 mod lists;
 mod ruby;
@@ -56,6 +57,8 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
         problems: &mut problems,
         ids: BTreeSet::new(),
         links: Vec::new(),
+        without_department: Vec::new(),
+        by_department: false,
         margins: Vec::new(),
         notes: 0,
         official_lists: 0,
@@ -63,6 +66,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
     };
     let tree = assembler.document(document.root_element());
     assembler.check_links();
+    assembler.check_departments();
     if problems.failed() { None } else { tree }
 }
 
@@ -74,6 +78,9 @@ struct Assembler<'a, 'p, 'd> {
     problems: &'p mut Problems<'d>,
     ids: BTreeSet<&'a str>,
     links: Vec<(&'a str, Span)>,
+    /// Elements an index shows that name no department.
+    without_department: Vec<Span>,
+    by_department: bool,
     margins: Vec<MarginBox>,
     /// How many footnotes there are so far.
     notes: u32,
@@ -242,11 +249,12 @@ impl<'a> Assembler<'a, '_, '_> {
         }
         let kind = self.kind(tag, inside, context);
         let id = self.id(tag);
+        let index = self.indexed(tag);
         let kind = kind?;
         if style.box_style.display == Display::None {
             return None;
         }
-        Some(Element { kind, style, id, children, span: tag.span(self.problems) })
+        Some(Element { kind, style, id, index, children, span: tag.span(self.problems) })
     }
 
     /// The context of a tag's element; what is wrong with its attributes in general is said here.
@@ -353,7 +361,7 @@ fn wrap(children: Vec<Node>, style: &Arc<Style>, span: &Span, chinese: bool) -> 
         let children = collapse(std::mem::take(run), chinese);
         if !children.is_empty() {
             let (style, span) = (Arc::clone(style), span.clone());
-            blocks.push(Node::Element(Element { kind: Kind::Block, style, id: None, children, span }));
+            blocks.push(Node::Element(Element { kind: Kind::Block, style, id: None, index: None, children, span }));
         }
     };
     for node in children {

@@ -86,7 +86,9 @@ impl Holds {
 pub(super) const COMMON: &[&str] = &["class", "id", "style", "lang"];
 
 const SECTION: &[&str] = &["size", "margin", "bleed", "mirrored", "numbering", "start"];
-const HEADING: &[&str] = &["bookmark", "toc"];
+const HEADING: &[&str] = &["bookmark", "toc", "index", "reading", "department"];
+const CELL: &[&str] = &["colspan", "index", "reading", "department"];
+const INDEXED: &[&str] = &["index", "reading", "department"];
 
 const fn matter(name: &'static str, holds: Holds, attributes: &'static [&'static str]) -> Rule {
     Rule { name, role: Role::Matter, holds, attributes }
@@ -103,9 +105,9 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("h4", Holds::Matter, HEADING),
     matter("h5", Holds::Matter, HEADING),
     matter("h6", Holds::Matter, HEADING),
-    matter("p", Holds::Matter, &[]),
-    matter("div", Holds::Matter, &[]),
-    matter("section", Holds::Matter, &[]),
+    matter("p", Holds::Matter, INDEXED),
+    matter("div", Holds::Matter, INDEXED),
+    matter("section", Holds::Matter, INDEXED),
     matter("main", Holds::Matter, &[]),
     matter("header", Holds::Matter, &["pages"]),
     matter("footer", Holds::Matter, &["pages"]),
@@ -118,7 +120,7 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("br", Holds::Nothing, &[]),
     matter("ul", Holds::ListItems, &[]),
     matter("ol", Holds::ListItems, &["start"]),
-    Rule { name: "li", role: Role::ListItem, holds: Holds::Matter, attributes: &[] },
+    Rule { name: "li", role: Role::ListItem, holds: Holds::Matter, attributes: INDEXED },
     matter("dl", Holds::Pairs, &[]),
     Rule { name: "dt", role: Role::Pair, holds: Holds::Matter, attributes: &[] },
     Rule { name: "dd", role: Role::Pair, holds: Holds::Matter, attributes: &[] },
@@ -126,11 +128,12 @@ pub(super) const ELEMENTS: &[Rule] = &[
     Rule { name: "thead", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },
     Rule { name: "tbody", role: Role::RowGroup, holds: Holds::BareRows, attributes: &[] },
     Rule { name: "tr", role: Role::Row, holds: Holds::Cells, attributes: &[] },
-    Rule { name: "td", role: Role::Cell, holds: Holds::Matter, attributes: &["colspan"] },
-    Rule { name: "th", role: Role::Cell, holds: Holds::Matter, attributes: &["colspan"] },
+    Rule { name: "td", role: Role::Cell, holds: Holds::Matter, attributes: CELL },
+    Rule { name: "th", role: Role::Cell, holds: Holds::Matter, attributes: CELL },
     matter("img", Holds::Nothing, &["src", "alt"]),
     matter("qr", Holds::Nothing, &["code", "distance", "divisor", "module"]),
     matter("toc", Holds::Nothing, &["depth"]),
+    matter("index", Holds::Nothing, &["by"]),
     matter("page-number", Holds::Nothing, &[]),
     matter("page-count", Holds::Nothing, &[]),
     matter("running", Holds::Nothing, &["level"]),

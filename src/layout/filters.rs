@@ -73,7 +73,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// Adds our filters, and closes the one way by which a value could become markup.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("chinese_number", |number: u64, _: Kwargs, _: &State| match number {
-        0..1_000_000_000_000 => Ok(chinese_number(number)),
+        0..1_000_000_000_000 => Ok(crate::page::chinese_number(number)),
         _ => Err(Error::message(format!("chinese_number goes up to 9999亿, not {number}"))),
     });
     tera.register_filter("roman", roman);
@@ -87,42 +87,6 @@ pub(super) const SAFE_REFUSED: &str = "the filter `safe` is refused";
 
 fn refuse_safe(_: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     Err(Error::message(SAFE_REFUSED))
-}
-
-/// 3545 → 三千五百四十五: as in numbered headings, below 一万亿.
-pub(super) fn chinese_number(number: u64) -> String {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    const PLACES: [&str; 4] = ["", "十", "百", "千"];
-    const GROUPS: [&str; 3] = ["", "万", "亿"];
-    if number == 0 {
-        return String::from("零");
-    }
-    let mut text = String::new();
-    let mut zero_due = false;
-    for group in (0..GROUPS.len()).rev() {
-        let part = number / 10_000_u64.pow(group as u32) % 10_000;
-        for place in (0..PLACES.len()).rev() {
-            let digit = part / 10_u64.pow(place as u32) % 10;
-            if digit == 0 {
-                zero_due = !text.is_empty();
-                continue;
-            }
-            if std::mem::take(&mut zero_due) {
-                text.push('零');
-            }
-            // 十 to 十九 are spoken without 一 where the number begins with them.
-            if !(digit == 1 && place == 1 && text.is_empty()) {
-                text.push(DIGITS[digit as usize]);
-            }
-            text.push_str(PLACES[place]);
-        }
-        if part > 0 {
-            text.push_str(GROUPS[group]);
-            // Zeros at a group's end are not read: 一千万五千.
-            zero_due = false;
-        }
-    }
-    text
 }
 
 /// 4 → iv.
@@ -176,7 +140,7 @@ mod tests {
             (100_000_000, "一亿"),
         ];
         for (number, text) in cases {
-            assert_eq!(chinese_number(number), text);
+            assert_eq!(crate::page::chinese_number(number), text);
         }
     }
 

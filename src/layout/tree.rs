@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::collate::Reading;
 use crate::diag::Span;
 use crate::geom::{Length, Size};
 use crate::layout::style::Style;
@@ -107,10 +108,34 @@ pub struct Element {
     pub style: Arc<Style>,
     /// Its `id`, for links to it.
     pub id: Option<String>,
+    /// What an index says of it.
+    pub index: Option<Arc<Indexed>>,
     /// Its matter; empty for the elements that have none.
     pub children: Vec<Node>,
     /// Where it stands in its template.
     pub span: Span,
+}
+
+/// An entry of an index, at the element it leads to: `index="…"`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Indexed {
+    /// What the entry says.
+    pub text: String,
+    /// How that is read, where the catalogue says so: `reading="…"`.
+    pub reading: Option<Reading>,
+    /// The head it stands under in an index by department: `department="…"`.
+    pub department: Option<String>,
+}
+
+/// What the entries of an index stand under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndexBy {
+    /// The capital of their pinyin.
+    Pinyin,
+    /// The number of strokes of their first character.
+    Strokes,
+    /// Their department; there, by pinyin.
+    Department,
 }
 
 /// What an element is. Those that differ only by their default style are one kind.
@@ -176,6 +201,13 @@ pub enum Kind {
         depth: u8,
         /// Style of one entry, by heading level from 1; `style.css` names them `.toc-1` to `.toc-6`.
         entries: Vec<Arc<Style>>,
+    },
+    /// `index`: filled with what elements of the whole document ask to stand in it.
+    Index {
+        /// `by="pinyin | stroke | department"`.
+        by: IndexBy,
+        /// Styles of a head and of an entry; `style.css` names them `.index-head` and `.index-entry`.
+        styles: [Arc<Style>; 2],
     },
     /// `page-number`.
     PageNumber,

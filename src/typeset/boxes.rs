@@ -14,9 +14,9 @@ use crate::geom::{self, Length, Point, Rect};
 use crate::layout::style::{Display, LineHeight, Style, TextStyle, Underline};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
-use crate::typeset::contents::Entry;
 use crate::typeset::fragment::{CodeBox, Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
+use crate::typeset::listing::Lists;
 use crate::typeset::overflow::beginning;
 use crate::typeset::text::{Inline, Line, Prepared, is_private, prepare, prepare_vertical};
 
@@ -32,18 +32,11 @@ pub(super) struct Setter<'a> {
     pub(super) hrefs: Vec<Href>,
     /// Filled while margin boxes are set.
     pub(super) facts: Option<PageFacts>,
-    /// What contents show, while they are set.
-    pub(super) contents: Vec<Entry>,
+    /// What contents and indexes show, while they are set.
+    pub(super) lists: Lists,
     /// Height of the type area: how long lines that run downwards may get where nothing else says so.
     pub(super) page_height: Length,
     taffy: TaffyTree<usize>,
-}
-
-/// How much had been gathered at some time; see [`Setter::roll_back`].
-#[derive(Clone, Copy)]
-pub(super) struct Checkpoint {
-    hrefs: usize,
-    found: usize,
 }
 
 /// A block to lay out on its own.
@@ -53,6 +46,8 @@ pub(super) enum Block<'t> {
     Element(&'t Element),
     /// Text that stands among blocks, in its parent's style.
     Text(&'t [Node], &'t Arc<Style>, &'t Span),
+    /// A row of what an element lists, by its number.
+    Row(&'t Element, usize),
 }
 
 /// A box before it has its place. Children of a taffy node stand in the same order as the taffy tree has them.
@@ -94,7 +89,7 @@ impl<'a> Setter<'a> {
             found: Diagnostics::default(),
             hrefs: Vec::new(),
             facts: None,
-            contents: Vec::new(),
+            lists: Lists::new(),
             page_height: Length::ZERO,
             taffy,
         }
@@ -104,17 +99,6 @@ impl<'a> Setter<'a> {
     pub(super) fn href(&mut self, href: Href) -> u32 {
         self.hrefs.push(href);
         (self.hrefs.len() - 1) as u32
-    }
-
-    /// Remembers what was gathered so far.
-    pub(super) fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { hrefs: self.hrefs.len(), found: self.found.as_slice().len() }
-    }
-
-    /// Forgets what was gathered since, when something is to be set again.
-    pub(super) fn roll_back(&mut self, to: Checkpoint) {
-        self.hrefs.truncate(to.hrefs);
-        self.found.truncate(to.found);
     }
 
     /// Shapes a paragraph; characters no face has are an error at `span`.

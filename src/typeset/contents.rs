@@ -1,23 +1,16 @@
-//! Headings found on finished pages: contents entries, bookmarks, places links lead to.
+//! What is found on finished pages: contents, bookmarks, running heads, places links lead to.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::geom::Length;
+use crate::layout::tree::Indexed;
 use crate::page::Bookmark;
-use crate::typeset::fragment::{Content, Fragment, Heading, Mark};
-use crate::typeset::number::Numbered;
-use crate::typeset::section::{SetSection, page_number};
-
-/// One line of the contents.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub level: u8,
-    pub text: String,
-    /// Page number as printed.
-    pub page: String,
-    /// Which heading of the document it leads to.
-    pub heading: usize,
-}
+use crate::typeset::fragment::{Content, Fragment, Heading};
+use crate::typeset::inline::Href;
+use crate::typeset::listing::Row;
+use crate::typeset::number::{Numbered, PageNumbers};
+use crate::typeset::section::SetSection;
 
 /// A place in the finished document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,37 +21,28 @@ pub(super) struct Place {
     pub y: Length,
 }
 
-/// Every heading and named element with its place.
+/// Every heading, index entry and named element with its place.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     pub headings: Vec<(Heading, Place)>,
+    pub indexed: Vec<(Arc<Indexed>, Place)>,
     pub ids: BTreeMap<String, Place>,
     /// Footnotes, by their numbers in the document.
     pub notes: BTreeMap<u32, Place>,
 }
 
 /// The contents of the section at `index`: the headings of those after it.
-pub(super) fn entries(set: &[SetSection<'_>], numbered: &[Numbered], index: usize) -> Vec<Entry> {
-    let places = places(set, numbered);
-    let first_page = numbered[index].first + set[index].sheets.len();
-    let mut section = index;
-    let mut entries = Vec::new();
-    for (ordinal, (heading, place)) in places.headings.iter().enumerate() {
-        if place.page < first_page || !heading.toc {
-            continue;
-        }
-        while section + 1 < numbered.len() && numbered[section + 1].first <= place.page {
-            section += 1;
-        }
-        let sheet = place.page - numbered[section].first;
-        entries.push(Entry {
-            level: heading.level,
+pub(super) fn rows(places: &Places, pages: &PageNumbers<'_>, index: usize) -> Vec<Row> {
+    let after = pages.end(index);
+    let headings = places.headings.iter().enumerate();
+    headings
+        .filter(|(_, (heading, place))| heading.toc && place.page >= after)
+        .map(|(ordinal, (heading, place))| Row {
+            style: usize::from(heading.level.saturating_sub(1)),
             text: heading.text.clone(),
-            page: page_number(numbered, section, sheet).to_owned(),
-            heading: ordinal,
-        });
-    }
-    entries
+            pages: vec![(pages.of(place.page).to_owned(), Href::Heading(ordinal))],
+        })
+        .collect()
 }
 
 /// Finds every mark on the pages.
@@ -76,20 +60,15 @@ pub(super) fn places(set: &[SetSection<'_>], numbered: &[Numbered]) -> Places {
 
 fn find(fragment: &Fragment<'_>, page: usize, above: Length, places: &mut Places) {
     let place = Place { page, y: above + fragment.rect.origin.y };
-    match &fragment.mark {
-        Some(Mark::Heading(heading)) => {
-            if let Some(id) = &heading.id {
-                places.ids.entry(id.clone()).or_insert(place);
-            }
-            places.headings.push((heading.clone(), place));
-        }
-        Some(Mark::Anchor(id)) => {
+    if let Some(mark) = &fragment.mark {
+        places.headings.extend(mark.heading.clone().map(|heading| (heading, place)));
+        places.indexed.extend(mark.index.clone().map(|indexed| (indexed, place)));
+        if let Some(id) = &mark.id {
             places.ids.entry(id.clone()).or_insert(place);
         }
-        Some(Mark::Note(number)) => {
-            places.notes.entry(*number).or_insert(place);
+        if let Some(number) = mark.note {
+            places.notes.entry(number).or_insert(place);
         }
-        None => {}
     }
     if let Content::Boxes(boxes) = &fragment.content {
         for child in boxes {

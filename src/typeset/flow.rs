@@ -28,7 +28,7 @@ pub(super) struct Sheet<'t> {
 
 /// Breaks a flow into pages with a type area of this size.
 pub(super) fn paginate<'t>(setter: &mut Setter<'_>, section: &'t Section, area: Size) -> Vec<Sheet<'t>> {
-    let pieces = pieces::collect(&section.children, &section.style, &section.span);
+    let pieces = pieces::collect(setter, &section.children, &section.style, &section.span);
     let mut pages = Pages::new(area, Bank::new(&section.children, &section.note_rule, area.width));
     for piece in pieces {
         let width = piece.columns.width(area.width) - piece.left - piece.right;

@@ -6,7 +6,7 @@ use crate::code::QUIET_ZONE;
 use crate::diag::Span;
 use crate::geom::{Length, Rect};
 use crate::layout::style::Style;
-use crate::layout::tree::Edges;
+use crate::layout::tree::{Edges, Indexed};
 use crate::page::Color;
 use crate::picture::Picture;
 use crate::typeset::text::Line;
@@ -76,15 +76,24 @@ impl CodeBox {
     }
 }
 
-/// What contents, bookmarks and links know a box by.
+/// What contents, indexes, bookmarks and links know a box by.
 #[derive(Clone, Debug)]
-pub(super) enum Mark {
-    /// A heading.
-    Heading(Heading),
-    /// An element with an `id`.
-    Anchor(String),
-    /// The footnote of this number in the document.
-    Note(u32),
+pub(super) struct Mark {
+    /// What it is as a heading.
+    pub heading: Option<Heading>,
+    /// What an index says of it.
+    pub index: Option<Arc<Indexed>>,
+    /// Its `id`.
+    pub id: Option<String>,
+    /// The number of the footnote it is, in the document.
+    pub note: Option<u32>,
+}
+
+impl Mark {
+    /// Whether anything knows the box by it.
+    pub(super) fn says_something(&self) -> bool {
+        self.heading.is_some() || self.index.is_some() || self.id.is_some() || self.note.is_some()
+    }
 }
 
 /// A heading's part in contents, bookmarks and running heads.
@@ -98,8 +107,6 @@ pub(super) struct Heading {
     pub bookmark: bool,
     /// Whether it stands in the contents.
     pub toc: bool,
-    /// Its `id`.
-    pub id: Option<String>,
 }
 
 impl Fragment<'_> {

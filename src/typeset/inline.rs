@@ -10,7 +10,7 @@ use crate::typeset::footnote;
 use crate::typeset::text::Inline;
 
 /// Where a piece of text leads.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Href {
     /// An address on the web.
     Web(String),
@@ -18,6 +18,8 @@ pub(super) enum Href {
     Id(String),
     /// The heading of this number, counted over the whole document.
     Heading(usize),
+    /// What an index says of a place: the one of this number, counted over the whole document.
+    Mark(usize),
 }
 
 /// What only a finished page knows.
@@ -37,7 +39,12 @@ pub(super) fn is_inline(node: &Node) -> bool {
         Node::Text(_) => true,
         Node::Element(element) => match element.kind {
             Kind::Break | Kind::PageNumber | Kind::PageCount | Kind::Running { .. } | Kind::Leader => true,
-            Kind::Code { .. } | Kind::Image { .. } | Kind::Contents { .. } | Kind::Table | Kind::Row { .. } => false,
+            Kind::Code { .. }
+            | Kind::Image { .. }
+            | Kind::Contents { .. }
+            | Kind::Index { .. }
+            | Kind::Table
+            | Kind::Row { .. } => false,
             _ => element.style.box_style.display == Display::Inline,
         },
     }

@@ -22,6 +22,23 @@ pub(super) struct Numbers {
     pub labels: Vec<PageLabel>,
 }
 
+/// Looks up the number of any page of the document as printed.
+pub(super) struct PageNumbers<'n>(pub &'n [Numbered]);
+
+impl<'n> PageNumbers<'n> {
+    /// The number of the page of this index; empty where none is printed.
+    pub(super) fn of(&self, page: usize) -> &'n str {
+        let section = self.0.partition_point(|each| each.first <= page).saturating_sub(1);
+        let sheet = |each: &'n Numbered| each.numbers.get(page.checked_sub(each.first)?);
+        self.0.get(section).and_then(sheet).map_or("", String::as_str)
+    }
+
+    /// Index of the first page after a section.
+    pub(super) fn end(&self, section: usize) -> usize {
+        self.0.get(section).map_or(0, |each| each.first + each.numbers.len())
+    }
+}
+
 /// Numbers the pages of sections given by their numbering and page count.
 pub(super) fn number(sections: impl Iterator<Item = (Numbering, usize)>) -> Numbers {
     let mut numbers = Numbers { sections: Vec::new(), labels: Vec::new() };

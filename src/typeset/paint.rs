@@ -216,6 +216,7 @@ impl Painter<'_, '_> {
         let target = match self.setter.hrefs.get(href as usize) {
             Some(Href::Web(address)) => Some(Target::Web(address.clone())),
             Some(Href::Heading(ordinal)) => self.places.headings.get(*ordinal).map(|&(_, place)| page(place)),
+            Some(Href::Mark(ordinal)) => self.places.indexed.get(*ordinal).map(|&(_, place)| page(place)),
             Some(Href::Id(id)) => self.places.ids.get(id).copied().map(page),
             None => None,
         };

@@ -1,53 +1,84 @@
-//! The document's sections, each as pages; contents last, since they need everyone's page numbers.
+//! The document's sections, each as pages; contents and indexes last, since they need everyone's page numbers.
 
-use crate::diag::Diagnostic;
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::geom::Size;
-use crate::layout::tree::{Edges, Kind, Node, Section, SectionKind};
+use crate::layout::tree::{Edges, Node, Section, SectionKind};
 use crate::typeset::boxes::Setter;
-use crate::typeset::contents;
 use crate::typeset::flow::{Sheet, paginate};
-use crate::typeset::number::{Numbered, number};
-use crate::typeset::overflow;
+use crate::typeset::listing::{List, Lists, listed};
+use crate::typeset::number::{Numbered, PageNumbers, number};
+use crate::typeset::{contents, index, overflow};
 
 /// A section as pages, not yet at their place on paper.
 pub(super) struct SetSection<'t> {
     pub section: &'t Section,
     pub sheets: Vec<Sheet<'t>>,
+    /// What was wrong when it was set last.
+    found: Diagnostics,
+    /// What its contents and indexes showed then; `None` before it was set.
+    shown: Option<Lists>,
 }
 
 /// Contents may grow by a page when page numbers get longer, which moves page numbers; so many rounds settle it.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 
-/// Sets every section. Contents show the headings of the sections after theirs.
+/// Sets every section. Those with contents or indexes come after all others, again and again until what they show is
+/// what stands on the pages.
 pub(super) fn set_all<'t>(setter: &mut Setter<'_>, sections: &'t [Section]) -> Vec<SetSection<'t>> {
-    let has_contents: Vec<bool> = sections.iter().map(|section| holds_contents(&section.children)).collect();
+    let lists: Vec<BTreeSet<List>> = sections.iter().map(|section| lists_in(&section.children)).collect();
     let mut set: Vec<SetSection<'t>> = sections
         .iter()
-        .zip(&has_contents)
-        .map(|(section, &later)| SetSection {
+        .map(|section| SetSection {
             section,
-            sheets: if later { vec![Sheet::default()] } else { set_section(setter, section) },
+            sheets: vec![Sheet::default()],
+            found: Diagnostics::default(),
+            shown: None,
         })
         .collect();
+    for (each, _) in set.iter_mut().zip(&lists).filter(|(_, lists)| lists.is_empty()) {
+        set_again(setter, each, Lists::new());
+    }
     for _ in 0..ROUNDS {
         let mut settled = true;
-        for index in (0..set.len()).filter(|&index| has_contents[index]) {
-            let numbered = number_all(&set).sections;
-            setter.contents = contents::entries(&set, &numbered, index);
-            let before = set[index].sheets.len();
-            let checkpoint = setter.checkpoint();
-            let sheets = set_section(setter, set[index].section);
-            settled &= sheets.len() == before;
-            if sheets.len() != before {
-                setter.roll_back(checkpoint);
+        for index in (0..set.len()).filter(|&index| !lists[index].is_empty()) {
+            let shown = rows_of(setter, &set, index, &lists[index]);
+            if set[index].shown.as_ref() != Some(&shown) {
+                settled = false;
+                set_again(setter, &mut set[index], shown);
             }
-            set[index].sheets = sheets;
         }
         if settled {
             break;
         }
     }
+    for each in &mut set {
+        setter.found.extend(std::mem::take(&mut each.found));
+    }
     set
+}
+
+/// Everything the lists of the section at `index` are to show, as things stand.
+fn rows_of(setter: &Setter<'_>, set: &[SetSection<'_>], index: usize, lists: &BTreeSet<List>) -> Lists {
+    let numbered = number_all(set).sections;
+    let pages = PageNumbers(&numbered);
+    let places = contents::places(set, &numbered);
+    let chinese = setter.language.starts_with("zh");
+    let rows = |list| match list {
+        List::Contents => contents::rows(&places, &pages, index),
+        List::Index(by) => index::rows(by, &places.indexed, &pages, chinese),
+    };
+    lists.iter().map(|&list| (list, rows(list))).collect()
+}
+
+/// Sets a section with these lists.
+fn set_again<'t>(setter: &mut Setter<'_>, each: &mut SetSection<'t>, shown: Lists) {
+    let before = std::mem::take(&mut setter.found);
+    setter.lists = shown;
+    each.sheets = set_section(setter, each.section);
+    each.shown = Some(std::mem::take(&mut setter.lists));
+    each.found = std::mem::replace(&mut setter.found, before);
 }
 
 /// Numbers every page of these sections.
@@ -80,11 +111,15 @@ fn set_section<'t>(setter: &mut Setter<'_>, section: &'t Section) -> Vec<Sheet<'
     sheets
 }
 
-fn holds_contents(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| match node {
-        Node::Text(_) => false,
-        Node::Element(element) => matches!(element.kind, Kind::Contents { .. }) || holds_contents(&element.children),
-    })
+/// What the elements among `nodes` list.
+fn lists_in(nodes: &[Node]) -> BTreeSet<List> {
+    let elements = nodes.iter().filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None });
+    let mut lists = BTreeSet::new();
+    for element in elements {
+        lists.extend(listed(element).map(|(list, _)| list));
+        lists.extend(lists_in(&element.children));
+    }
+    lists
 }
 
 /// The number of a page, where it has one.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod flows;
+mod index;
 mod lists;
 mod notes;
 mod tables;

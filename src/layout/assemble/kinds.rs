@@ -40,6 +40,7 @@ impl<'a> Assembler<'a, '_, '_> {
             "img" => self.image(tag)?,
             "qr" => self.code(tag)?,
             "toc" => self.contents(tag, context),
+            "index" => self.index(tag, context),
             "page-number" => Kind::PageNumber,
             "page-count" => Kind::PageCount,
             "running" => {

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
 use crate::layout::element::{Holds, Rule};
-use crate::layout::filters::chinese_number;
+use crate::page::chinese_number;
 use crate::layout::style::{Display, ListMarks, ListStyle, Style};
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Element, Kind, Node};
@@ -168,7 +168,8 @@ impl<'a> Assembler<'a, '_, '_> {
         let subject = Subject { element: "div", classes: class, ..Subject::default() };
         let (context, _) = self.cascade.enter(Some(item), Look { subject, ..Look::default() });
         let style = Arc::clone(self.cascade.computed(context));
-        Node::Element(Element { kind: Kind::Block, style, id: None, children, span: tag.span(self.problems) })
+        let span = tag.span(self.problems);
+        Node::Element(Element { kind: Kind::Block, style, id: None, index: None, children, span })
     }
 
     /// A row must not have more cells than its table has columns.

@@ -117,6 +117,20 @@ goldens! {
         "layout-unknown-picture template.xml:2:11 «logo.pgn» name=logo.pgn nearest=logo.png",
         "layout-unknown-picture template.xml:2:39 «../logo.png» name=../logo.png nearest=logo.png",
     ];
+    index: in_page("<p index=''/><p reading='a'/><p index='会计' reading='huì jih'/>\n<p index='会计' reading='{{ site.name }}' department='财政局'/><p index='会计' reading='kuài'/><index by='radical'/>") => [
+        "layout-empty-attribute template.xml:2:11 «» name=index element=p",
+        "layout-missing-attribute template.xml:2:14 «<p» name=index element=p",
+        "layout-reading-syllable template.xml:2:57 «jih» found=jih nearest=ji",
+        "layout-reading-syllable template.xml:3:24 «{{ site.name }}» found=市 nearest=none",
+        "layout-reading-count template.xml:3:82 «kuài» text=会计 written=1 characters=2",
+        "layout-unknown-keyword template.xml:3:100 «radical» subject=by found=radical expected=pinyin | stroke | department nearest=none",
+    ];
+    index_department: in_page("<p index='a'/><p index='b' department='财政局'/><index by='department'/>") => [
+        "layout-index-department template.xml:2:1 «<p»",
+    ];
+    index_in_line: in_page("<p><span index='a'>x</span></p>") => [
+        "layout-unknown-attribute template.xml:2:10 «index» name=index element=span known=class id style lang nearest=none",
+    ];
     pages_outside_flow: in_page("<header pages='odd'/>") => [
         "layout-pages-outside-flow template.xml:2:16 «odd»",
     ];
@@ -145,7 +159,7 @@ goldens! {
     ];
     all_at_once: in_page("<foo/>\n<p bar='1'/>\n<p style='baz: 1'/>") => [
         "layout-unknown-element template.xml:2:1 «<foo» name=foo nearest=none",
-        "layout-unknown-attribute template.xml:3:4 «bar» name=bar element=p known=class id style lang nearest=none",
+        "layout-unknown-attribute template.xml:3:4 «bar» name=bar element=p known=index reading department class id style lang nearest=none",
         "layout-unknown-property template.xml:4:11 «baz» name=baz nearest=none",
     ];
 

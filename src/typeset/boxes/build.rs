@@ -9,8 +9,9 @@ use crate::layout::tree::{Element, Kind, Node};
 use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
 use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Heading, Mark};
-use crate::typeset::inline::{Href, gather, is_inline, plain_text};
-use crate::typeset::text::{Inline, Prepared};
+use crate::typeset::inline::{gather, is_inline, plain_text};
+use crate::typeset::listing::{List, listed};
+use crate::typeset::text::Prepared;
 
 /// A paragraph gathered from these nodes, or an element.
 enum Part<'t> {
@@ -23,6 +24,7 @@ pub(super) fn root<'t>(setter: &mut Setter<'_>, block: Block<'t>, texts: &mut Ve
     match block {
         Block::Element(element) => draft(setter, element, None, texts),
         Block::Text(nodes, style, span) => paragraph(setter, nodes, style, span, texts),
+        Block::Row(element, number) => row(setter, element, number, texts),
     }
 }
 
@@ -74,8 +76,10 @@ fn draft<'t>(
             let (width, height) = picture_size(element, picture.width, picture.height);
             return Some(leaf(setter, element, width, height, DraftContent::Picture(Arc::clone(picture))));
         }
-        Kind::Contents { depth, entries } => contents(setter, element, *depth, entries, texts),
-        _ => content(setter, element, columns, texts),
+        _ => match listed(element) {
+            Some((list, _)) => rows(setter, element, list, texts),
+            None => content(setter, element, columns, texts),
+        },
     };
     if element.style.box_style.column_count > 1 {
         setter.found.push(Diagnostic::error("typeset-columns").at(element.span.clone()));
@@ -145,33 +149,34 @@ fn content<'t>(
     DraftContent::Boxes(children(setter, &element.children, &element.style, &element.span, columns, texts))
 }
 
-/// One paragraph an entry: its heading, a leader, its page number, all of it a link.
-fn contents<'t>(
+/// The rows of what an element lists, one paragraph each.
+fn rows<'t>(setter: &mut Setter<'_>, element: &'t Element, list: List, texts: &mut Vec<Prepared>) -> DraftContent<'t> {
+    let count = setter.lists.get(&list).map_or(0, Vec::len);
+    DraftContent::Boxes((0..count).filter_map(|number| row(setter, element, number, texts)).collect())
+}
+
+fn row<'t>(
     setter: &mut Setter<'_>,
     element: &'t Element,
-    depth: u8,
-    styles: &'t [Arc<Style>],
+    number: usize,
     texts: &mut Vec<Prepared>,
-) -> DraftContent<'t> {
-    let mut drafts = Vec::new();
-    for entry in setter.contents.clone().into_iter().filter(|entry| entry.level <= depth) {
-        let Some(style) = styles.get(usize::from(entry.level.saturating_sub(1))) else { continue };
-        let link = Some(setter.href(Href::Heading(entry.heading)));
-        let text = |text: String| Inline::Text { text, style: Arc::clone(&style.text), link };
-        let inlines = [text(entry.text), Inline::Leader { style: Arc::clone(&style.text) }, text(entry.page)];
-        texts.push(setter.prepare(&inlines, style, &element.span));
-        let index = texts.len() - 1;
-        drafts.push(Draft {
-            node: text_leaf(setter, convert::style(&style.box_style), index),
-            decoration: Some(Arc::clone(style)),
-            style,
-            content: DraftContent::Text(index),
-            mark: None,
-            repeat: false,
-            span: &element.span,
-        });
-    }
-    DraftContent::Boxes(drafts)
+) -> Option<Draft<'t>> {
+    let (list, styles) = listed(element)?;
+    let row = setter.lists.get(&list)?.get(number)?.clone();
+    let style = styles.get(row.style)?;
+    let chinese = setter.language.starts_with("zh");
+    let inlines = row.inlines(style, chinese, |href| setter.href(href));
+    texts.push(setter.prepare(&inlines, style, &element.span));
+    let index = texts.len() - 1;
+    Some(Draft {
+        node: text_leaf(setter, convert::style(&style.box_style), index),
+        decoration: Some(Arc::clone(style)),
+        style,
+        content: DraftContent::Text(index),
+        mark: None,
+        repeat: false,
+        span: &element.span,
+    })
 }
 
 fn children<'t>(
@@ -274,17 +279,16 @@ fn picture_size(element: &Element, width: u32, height: u32) -> (Length, Length) 
 }
 
 fn mark(element: &Element) -> Option<Mark> {
+    let (mut heading, mut note) = (None, None);
     match element.kind {
-        Kind::Heading { level, bookmark, toc } => Some(Mark::Heading(Heading {
-            level,
-            text: plain_text(&element.children),
-            bookmark,
-            toc,
-            id: element.id.clone(),
-        })),
-        Kind::Footnote { number, .. } => Some(Mark::Note(number)),
-        _ => element.id.clone().map(Mark::Anchor),
+        Kind::Heading { level, bookmark, toc } => {
+            heading = Some(Heading { level, text: plain_text(&element.children), bookmark, toc });
+        }
+        Kind::Footnote { number, .. } => note = Some(number),
+        _ => {}
     }
+    let mark = Mark { heading, index: element.index.clone(), id: element.id.clone(), note };
+    mark.says_something().then_some(mark)
 }
 
 fn branch(setter: &mut Setter<'_>, style: taffy::Style, children: &[Draft<'_>]) -> taffy::NodeId {

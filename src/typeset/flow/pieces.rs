@@ -7,8 +7,9 @@ use crate::diag::Span;
 use crate::geom::Length;
 use crate::layout::style::{Border, BoxStyle, Break, Display, Extent, Style};
 use crate::layout::tree::{Element, Kind, Node};
-use crate::typeset::boxes::Block;
+use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::inline::is_inline;
+use crate::typeset::listing::{List, Lists, listed};
 
 /// A block that may be moved to the next column or page, with the space around it.
 pub(super) struct Piece<'t> {
@@ -44,9 +45,14 @@ impl Columns<'_> {
 }
 
 /// The pieces of a flow.
-pub(super) fn collect<'t>(nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Span) -> Vec<Piece<'t>> {
+pub(super) fn collect<'t>(
+    setter: &Setter<'_>,
+    nodes: &'t [Node],
+    style: &'t Arc<Style>,
+    span: &'t Span,
+) -> Vec<Piece<'t>> {
     let columns = Columns { number: 0, count: 1, gap: Length::ZERO, rule: None, span };
-    let mut collector = Collector { pieces: Vec::new(), columns, numbers: 0 };
+    let mut collector = Collector { lists: &setter.lists, pieces: Vec::new(), columns, numbers: 0 };
     let own = &style.box_style;
     if own.column_count > 1 {
         collector.columns = collector.new_columns(own, span);
@@ -55,14 +61,16 @@ pub(super) fn collect<'t>(nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Sp
     collector.pieces
 }
 
-struct Collector<'t> {
+struct Collector<'t, 's> {
+    /// Rows of contents and indexes, each a block of its own.
+    lists: &'s Lists,
     pieces: Vec<Piece<'t>>,
     columns: Columns<'t>,
     /// How many columns were numbered.
     numbers: u32,
 }
 
-impl<'t> Collector<'t> {
+impl<'t> Collector<'t, '_> {
     fn nodes(&mut self, nodes: &'t [Node], style: &'t Arc<Style>, span: &'t Span) {
         let mut start = 0;
         for (at, node) in nodes.iter().enumerate() {
@@ -105,7 +113,7 @@ impl<'t> Collector<'t> {
         let nested = own.column_count > 1 && self.columns.count > 1;
         if !only_groups(element) || nested {
             if own.display != Display::None {
-                self.pieces.push(piece(element, self.columns));
+                self.pieces.push(piece(Block::Element(element), &element.style, self.columns));
             }
         } else {
             if own.column_count > 1 {
@@ -114,6 +122,13 @@ impl<'t> Collector<'t> {
             self.group(element);
         }
         self.columns = around;
+    }
+
+    fn rows(&mut self, element: &'t Element, list: List, styles: &[Arc<Style>]) {
+        let rows = self.lists.get(&list).into_iter().flatten().enumerate();
+        let styled = rows.filter_map(|(number, row)| Some((number, styles.get(row.style)?)));
+        let columns = self.columns;
+        self.pieces.extend(styled.map(|(number, style)| piece(Block::Row(element, number), style, columns)));
     }
 
     fn new_columns(&mut self, own: &BoxStyle, span: &'t Span) -> Columns<'t> {
@@ -125,7 +140,10 @@ impl<'t> Collector<'t> {
     /// A group's margins and breaks fall to its first and last block, as margins of nested boxes collapse in CSS.
     fn group(&mut self, element: &'t Element) {
         let first = self.pieces.len();
-        self.nodes(&element.children, &element.style, &element.span);
+        match listed(element) {
+            Some((list, styles)) => self.rows(element, list, styles),
+            None => self.nodes(&element.children, &element.style, &element.span),
+        }
         let own = &element.style.box_style;
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.above = piece.above.max(margin(own.margin.top));
@@ -153,14 +171,17 @@ fn only_groups(element: &Element) -> bool {
         && own.width == Extent::Auto
         && own.height == Extent::Auto
         && own.min_height == Extent::Auto;
-    let holds_blocks = own.column_count > 1 || element.children.iter().any(|child| !is_inline(child));
-    matches!(element.kind, Kind::Block) && element.id.is_none() && plain && bare && holds_blocks
+    let holds_blocks = match element.kind {
+        Kind::Block => own.column_count > 1 || element.children.iter().any(|child| !is_inline(child)),
+        _ => listed(element).is_some(),
+    };
+    holds_blocks && element.id.is_none() && element.index.is_none() && plain && bare
 }
 
-fn piece<'t>(element: &'t Element, columns: Columns<'t>) -> Piece<'t> {
-    let own = &element.style.box_style;
+fn piece<'t>(block: Block<'t>, style: &Style, columns: Columns<'t>) -> Piece<'t> {
+    let own = &style.box_style;
     Piece {
-        block: Block::Element(element),
+        block,
         above: margin(own.margin.top),
         below: margin(own.margin.bottom),
         left: margin(own.margin.left),

@@ -146,6 +146,17 @@ catalog-unknown-field = there is no field “{ $field }”
         }
     .help = the fields are listed in catalog/fields.toml; if one was only renamed, add the other name to its aliases
 
+catalog-reading-syllable = “{ $found }” is no syllable of pinyin
+    .label =
+        { $nearest ->
+            [none] no such syllable
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = one syllable for each Chinese character, between spaces, with a mark or number for its tone: kuài jì, kuai4 ji4
+
+catalog-reading-count = the reading of “{ $text }” has another number of syllables ({ $written }) than it has Chinese characters ({ $characters })
+    .help = one syllable for each Chinese character; digits and letters have none
+
 catalog-repeated-row = { $id } has the same headings and name as an earlier row: “{ $name }”
     .label = repeated row
     .help = it first stands in { $file }, line { $line }; delete one if they are the same item, else make their names differ

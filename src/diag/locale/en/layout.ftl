@@ -209,6 +209,20 @@ layout-module-too-small = modules of { $module } are smaller than the layout’s
 layout-no-type-area = the margins leave no room on the page
     .label = the paper is { $width } × { $height }
 
+layout-reading-syllable = “{ $found }” is no syllable of pinyin
+    .label =
+        { $nearest ->
+            [none] no such syllable
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = one syllable for each Chinese character, between spaces, with a mark or number for its tone: kuài jì, kuai4 ji4
+
+layout-reading-count = the reading of “{ $text }” has another number of syllables ({ $written }) than it has Chinese characters ({ $characters })
+    .help = one syllable for each Chinese character; digits and letters have none
+
+layout-index-department = an index by department shows this, but it names no department
+    .help = write department="…" beside index="…"
+
 layout-too-many-cells = this row has { $cells } cells, the table { $columns } columns
     .help = the table’s style grid-template-columns says how many
 

@@ -146,6 +146,17 @@ catalog-unknown-field = 没有“{ $field }”这一领域
         }
     .help = 领域在 catalog/fields.toml 中列明；如果只是换了名称，请把新旧名称写入该领域的 aliases。
 
+catalog-reading-syllable = “{ $found }”不是汉语拼音的音节
+    .label =
+        { $nearest ->
+            [none] 没有这个音节
+           *[other] 是不是“{ $nearest }”？
+        }
+    .help = 每个汉字写一个音节，以空格隔开，声调用符号或数字表示：kuài jì 或 kuai4 ji4。
+
+catalog-reading-count = “{ $text }”有 { $characters } 个汉字，读音却有 { $written } 个音节
+    .help = 每个汉字写一个音节；数字和字母不写。
+
 catalog-repeated-row = { $id } 与前面一行的标题、名称完全相同：“{ $name }”
     .label = 重复的一行
     .help = 首次出现在 { $file } 第 { $line } 行。如是同一事项，请删去一行；如不是，请把名称写得可以区分。

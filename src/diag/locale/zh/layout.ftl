@@ -209,6 +209,20 @@ layout-module-too-small = 码的模块边长 { $module } 小于版式规定的�
 layout-no-type-area = 页边距占满了整页，没有版心
     .label = 纸张为 { $width } × { $height }
 
+layout-reading-syllable = “{ $found }”不是汉语拼音的音节
+    .label =
+        { $nearest ->
+            [none] 没有这个音节
+           *[other] 是不是“{ $nearest }”？
+        }
+    .help = 每个汉字写一个音节，以空格隔开，声调用符号或数字表示：kuài jì 或 kuai4 ji4。
+
+layout-reading-count = “{ $text }”有 { $characters } 个汉字，读音却有 { $written } 个音节
+    .help = 每个汉字写一个音节；数字和字母不写。
+
+layout-index-department = 这里要列入按部门编排的索引，却没有写明部门
+    .help = 在 index="…" 旁写上 department="…"。
+
 layout-too-many-cells = 这一行有 { $cells } 个单元格，表格只有 { $columns } 列
     .help = 列数由表格样式 grid-template-columns 规定。
 

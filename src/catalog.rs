@@ -12,6 +12,7 @@ mod id;
 mod intake;
 mod mongolian;
 mod nearest;
+mod reading;
 mod settings;
 mod spreadsheet;
 mod table;
@@ -127,6 +128,8 @@ pub struct Department {
     pub name_mn: Option<MongolianName>,
     /// Short name, for narrow places.
     pub short_name: String,
+    /// How the short name is read: one syllable of pinyin for each Chinese character, where the department says so.
+    pub reading: Option<String>,
     /// Other names it is or was known by.
     pub aliases: Vec<String>,
     /// What it does, in a sentence.
@@ -183,6 +186,8 @@ pub struct Item {
     pub time_limit: String,
     /// 方式.
     pub method: String,
+    /// 读音, of the name: one syllable of pinyin for each Chinese character, where the catalogue says so.
+    pub reading: Option<String>,
     /// Its own address, where it has one.
     pub url: Option<Located<String>>,
     /// Path of its file within `catalog/`, with `/` between the parts: for the gate's path rules.

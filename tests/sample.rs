@@ -55,6 +55,18 @@ fn the_sample_has_the_size_the_city_reported() {
     assert!(catalog.site.sample, "sample data must say so on every page");
 }
 
+/// Their readings were read through there.
+#[test]
+fn titles_of_level_1_are_among_those_whose_order_is_tested() {
+    let listed = std::fs::read_to_string(root().join("src/collate/tests/titles.txt")).unwrap();
+    let listed: BTreeSet<&str> = listed.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+    let catalog = load(&root()).catalog;
+    let titles = catalog.items.iter().filter_map(|item| item.levels[0].as_deref());
+    let names = catalog.departments.iter().map(|department| department.short_name.as_str());
+    let missing: BTreeSet<&str> = titles.chain(names).filter(|title| !listed.contains(title)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[test]
 fn every_row_of_the_sample_is_complete_and_set_in_chinese() {
     let catalog = load(&root()).catalog;

@@ -51,8 +51,22 @@ const PLACES: [&str; 18] = [
     "洮北片区",
 ];
 
-const HEADING: [&str; 12] =
-    ["编号", "领域", "一级事项", "二级事项", "三级事项", "名称", "依据", "内容", "主体", "时限", "方式", "网址"];
+/// Tables whose names all read as one would guess do without the last column.
+const HEADING: [&str; 13] = [
+    "编号",
+    "领域",
+    "一级事项",
+    "二级事项",
+    "三级事项",
+    "名称",
+    "依据",
+    "内容",
+    "主体",
+    "时限",
+    "方式",
+    "网址",
+    "读音",
+];
 
 /// Files by their path in the project.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -320,7 +334,7 @@ struct Row {
     group: usize,
     kind: &'static str,
     level: usize,
-    cells: [String; 12],
+    cells: [String; 13],
 }
 
 /// The rows of one department, in the order of their headings.
@@ -392,6 +406,10 @@ impl Rows<'_> {
         } else {
             String::new()
         };
+        let reading = include_str!("readings.tsv")
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .find_map(|(title, reading)| (below == [Some(title), None]).then_some(reading));
         let level = |depth: usize| below[depth].unwrap_or_default().to_owned();
         let cells = [
             id,
@@ -406,6 +424,7 @@ impl Rows<'_> {
             time,
             method,
             url,
+            reading.unwrap_or_default().to_owned(),
         ];
         let level = 1 + below.iter().flatten().count();
         self.rows.push(Row { group: number, kind: group.kind, level, cells });
@@ -483,9 +502,11 @@ impl Department {
 /// A table as spreadsheet programs save it: UTF-8 with its mark, or GB18030.
 fn csv(rows: &[&Row], in_gb18030: bool) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
+    let has_readings = rows.iter().any(|row| !row.cells[HEADING.len() - 1].is_empty());
+    let columns = HEADING.len() - usize::from(!has_readings);
     let records = std::iter::once(HEADING.map(str::to_owned)).chain(rows.iter().map(|row| row.cells.clone()));
     for record in records {
-        writer.write_record(record).expect("memory takes every record");
+        writer.write_record(&record[..columns]).expect("memory takes every record");
     }
     let bytes = writer.into_inner().expect("memory takes every record");
     let text = String::from_utf8(bytes).expect("the tables are UTF-8");
@@ -493,7 +514,7 @@ fn csv(rows: &[&Row], in_gb18030: bool) -> Vec<u8> {
 }
 
 fn items_toml(rows: &[&Row]) -> String {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 13] = [
         "id",
         "field",
         "level1",
@@ -506,6 +527,7 @@ fn items_toml(rows: &[&Row]) -> String {
         "time_limit",
         "method",
         "url",
+        "reading",
     ];
     let mut text = String::from("# 每个 [[item]] 是一个事项；没有的项目不写。\n");
     for row in rows {

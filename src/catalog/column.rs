@@ -29,9 +29,11 @@ pub enum Column {
     Method,
     /// 网址.
     Url,
+    /// 读音: how the name is read, for an index.
+    Reading,
 }
 
-use Column::{Basis, Body, Content, Field, Id, Level1, Level2, Level3, Method, Name, TimeLimit, Url};
+use Column::{Basis, Body, Content, Field, Id, Level1, Level2, Level3, Method, Name, Reading, TimeLimit, Url};
 
 /// Every column with its English key, its Chinese heading, and other headings seen for it.
 const COLUMNS: [(Column, &str, &str, &[&str]); Column::COUNT] = [
@@ -47,11 +49,12 @@ const COLUMNS: [(Column, &str, &str, &[&str]); Column::COUNT] = [
     (TimeLimit, "time_limit", "时限", &["公开时限"]),
     (Method, "method", "方式", &["公开方式"]),
     (Url, "url", "网址", &["链接"]),
+    (Reading, "reading", "读音", &["拼音", "名称读音"]),
 ];
 
 impl Column {
     /// How many columns there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 13;
 
     /// All columns, in the order of the table form.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -79,10 +82,10 @@ impl Column {
         COLUMNS.iter().flat_map(|row| [row.2, row.1])
     }
 
-    /// Whether a table may lack it: items need not be three levels deep, have a name beside their title, or a page
-    /// of their own.
+    /// Whether a table may lack it: items need not be three levels deep, have a name beside their title, a page of
+    /// their own, or a reading that no one would guess.
     pub(super) fn is_optional(self) -> bool {
-        matches!(self, Level2 | Level3 | Name | Url)
+        matches!(self, Level2 | Level3 | Name | Url | Reading)
     }
 }
 
@@ -103,6 +106,7 @@ impl Item {
             Body => &self.body,
             TimeLimit => &self.time_limit,
             Method => &self.method,
+            Reading => self.reading.as_deref().unwrap_or_default(),
             Field | Url => "",
         }
     }

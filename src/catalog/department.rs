@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::document::{Document, Table};
 use super::id::{is_department_id, is_field_id};
 use super::settings::ProjectSite;
-use super::{Department, Field, Located, mongolian};
+use super::{Department, Field, Located, mongolian, reading};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// Where departments print that do not say where: after all that do.
@@ -29,6 +29,7 @@ pub(super) fn read(source: &Arc<Source>, site: &ProjectSite, found: &mut Diagnos
     let name = table.text("name", found);
     let name_mn = mongolian::name(&mut table, found);
     let short_name = table.optional_text("short_name", found);
+    let reading = table.optional_text("reading", found);
     let aliases = table.texts("aliases", found);
     let duties = table.text("duties", found);
     let address = table.text("address", found);
@@ -45,9 +46,12 @@ pub(super) fn read(source: &Arc<Source>, site: &ProjectSite, found: &mut Diagnos
 
     let id = id.filter(|id| is_well_named(id, found))?;
     let name = name?.value;
+    let short_name = short_name.map_or_else(|| name.clone(), |short| short.value);
+    let reading = reading.and_then(|reading| found.collect(reading::checked(&short_name, reading)));
     Some(Department {
         order,
-        short_name: short_name.map_or_else(|| name.clone(), |short| short.value),
+        short_name,
+        reading,
         name,
         name_mn,
         aliases: aliases.into_iter().map(|alias| alias.value).collect(),

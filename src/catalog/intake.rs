@@ -8,7 +8,7 @@ use super::files::{self, File, Folder};
 use super::id::{Ids, is_item_id};
 use super::settings::ProjectSite;
 use super::text::{code_point, hostile, tidy};
-use super::{Catalog, Department, Field, Item, Located, department, nearest, or_none, read_source, table};
+use super::{Catalog, Department, Field, Item, Located, department, nearest, or_none, read_source, reading, table};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// One row of a file: its cells, and where they stand.
@@ -168,6 +168,7 @@ impl Desk<'_, '_> {
         if name.is_empty() {
             name = levels.iter().flatten().next_back().cloned().unwrap_or_default();
         }
+        let reading = self.reading(&name, row);
         let url = level(Column::Url).map(|url| Located { value: url, span: row.place(Column::Url) });
         let item = Item {
             id: id.into_owned(),
@@ -180,6 +181,7 @@ impl Desk<'_, '_> {
             body: cell(Column::Body),
             time_limit: cell(Column::TimeLimit),
             method: cell(Column::Method),
+            reading,
             url,
             path: self.file.name.clone(),
             span: row.whole(),
@@ -260,6 +262,16 @@ impl Desk<'_, '_> {
             );
         }
         field
+    }
+
+    /// How `name` is read, where the row says so.
+    fn reading(&mut self, name: &str, row: &dyn Row) -> Option<String> {
+        let written = tidy(row.cell(Column::Reading));
+        if written.is_empty() {
+            return None;
+        }
+        let located = Located { value: written.into_owned(), span: row.place(Column::Reading) };
+        self.intake.found.collect(reading::checked(name, located))
     }
 
     /// Warns when a department has a second row with the same headings and name.

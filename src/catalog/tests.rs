@@ -176,6 +176,39 @@ fn every_mistake_is_reported_at_its_cell_in_the_order_of_the_input() {
 }
 
 #[test]
+fn readings_are_kept_and_those_that_are_none_are_reported() {
+    let heading = HEADING.replace("网址", "读音");
+    let row = |id: &str, name: &str, reading: &str| {
+        format!("{id},城乡规划,公共服务,,,{name},依据,内容,主体,时限,方式,{reading}\n")
+    };
+    let fixture = Fixture::new();
+    let sound = [row("FGW-1", "会计A级名单", "kuài jì ji2 míng dān"), row("FGW-2", "规划", "")].concat();
+    fixture.file("catalog/发改/items.csv", format!("{heading}{sound}"));
+    fixture.file(
+        "catalog/发改/department.toml",
+        format!("{DEPARTMENT}short_name = \"发改委\"\nreading = \"fā gǎi wěi\"\n"),
+    );
+    let (project, found) = fixture.load();
+    assert!(found.as_slice().is_empty(), "{:?}", found.as_slice());
+    let catalog = project.unwrap().catalog;
+    assert_eq!(catalog.departments[0].reading.as_deref(), Some("fā gǎi wěi"));
+    assert_eq!(catalog.items[0].reading.as_deref(), Some("kuài jì ji2 míng dān"));
+    assert_eq!(catalog.items[1].reading, None);
+
+    let wrong = [row("FGW-1", "会计", "kuài jihh"), row("FGW-2", "规划", "guī huà tú")].concat();
+    fixture.file("catalog/发改/items.csv", format!("{heading}{wrong}"));
+    fixture.file("catalog/发改/department.toml", format!("{DEPARTMENT}reading = \"fā gǎi wěi\"\n"));
+    assert_eq!(
+        fixture.found(),
+        [
+            "catalog-reading-count catalog/发改/department.toml:7:11",
+            "catalog-reading-syllable catalog/发改/items.csv:2:42",
+            "catalog-reading-count catalog/发改/items.csv:3:37",
+        ]
+    );
+}
+
+#[test]
 fn a_suggestion_and_the_first_place_come_with_the_report() {
     let fixture =
         Fixture::with_items(&format!("{}{}FGW-3,城乡归划,一,,,二,依,内,主,时,方,\n", row("FGW-1"), row("FGW-1")));

@@ -1,5 +1,7 @@
 //! Orders against other sources: the order of GB 2312, dictionaries, lists sorted by hand.
 
+mod titles;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

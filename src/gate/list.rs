@@ -209,7 +209,9 @@ fn columns_of(names: &[Located<String>], span: &Span, found: &mut Diagnostics) -
     }
     let mut columns = Vec::new();
     for Located { value, span } in names {
-        match Column::of_heading(value).filter(|column| !matches!(column, Column::Field | Column::Url)) {
+        match Column::of_heading(value)
+            .filter(|column| !matches!(column, Column::Field | Column::Url | Column::Reading))
+        {
             Some(column) => columns.push(column),
             None => found.push(
                 Diagnostic::error("gate-unknown-column")

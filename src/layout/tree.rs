@@ -123,7 +123,7 @@ pub struct Indexed {
     pub text: String,
     /// How that is read, where the catalogue says so: `reading="…"`.
     pub reading: Option<Reading>,
-    /// The head it stands under in an index by department: `department="…"`.
+    /// The head it stands under in an index by department: `department="…"`. Without one it stands in none.
     pub department: Option<String>,
 }
 

@@ -67,6 +67,8 @@ struct DepartmentView<'a> {
     name: &'a str,
     name_mn: Option<&'a str>,
     short_name: &'a str,
+    /// How the short name is read; empty where the department does not say so.
+    reading: &'a str,
     aliases: &'a [String],
     duties: &'a str,
     address: &'a str,
@@ -93,6 +95,8 @@ struct FieldView<'a> {
 #[derive(Debug, Serialize)]
 struct Group<'a> {
     title: &'a str,
+    /// How the title is read; empty where no item of that name says so.
+    reading: &'a str,
     level: u8,
     item: Option<ItemView<'a>>,
     groups: Vec<Group<'a>>,
@@ -111,6 +115,8 @@ struct ItemView<'a> {
     body: &'a str,
     time_limit: &'a str,
     method: &'a str,
+    /// How the name is read; empty where the catalogue does not say so.
+    reading: &'a str,
     code: &'a str,
     url: &'a str,
 }
@@ -220,6 +226,7 @@ impl<'a> Views<'a> {
             name: &department.name,
             name_mn: department.name_mn.as_ref().and_then(MongolianName::approved),
             short_name: &department.short_name,
+            reading: department.reading.as_deref().unwrap_or_default(),
             aliases: &department.aliases,
             duties: &department.duties,
             address: &department.address,
@@ -269,11 +276,15 @@ impl<'a> Views<'a> {
         // Items that share all their headings differ by name alone: each stands below under its own name.
         groups.extend(beside.into_iter().map(|item| Group {
             title: &item.name,
+            reading: item.reading.as_deref().unwrap_or_default(),
             level: depth as u8 + 2,
             item: Some(self.item(item)),
             groups: Vec::new(),
         }));
-        Group { title, level: depth as u8 + 1, item: own.map(|item| self.item(item)), groups }
+        // An item may have a name of its own beside the heading; then its reading is not the heading's.
+        let reading =
+            own.filter(|item| item.name == title).and_then(|item| item.reading.as_deref()).unwrap_or_default();
+        Group { title, reading, level: depth as u8 + 1, item: own.map(|item| self.item(item)), groups }
     }
 
     fn item(&self, item: &'a Item) -> ItemView<'a> {
@@ -289,6 +300,7 @@ impl<'a> Views<'a> {
             body: &item.body,
             time_limit: &item.time_limit,
             method: &item.method,
+            reading: item.reading.as_deref().unwrap_or_default(),
             code: &item.id,
             url: self.url(&item.id),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::collate::{Head, Key, Order, Reading};
+use crate::collate::{Head, Key, Order};
 use crate::layout::tree::{IndexBy, Indexed};
 use crate::page::chinese_number;
 use crate::typeset::contents::Place;
@@ -18,6 +18,9 @@ const ENTRY: usize = 1;
 /// Where an entry stands: under which head, and where there.
 type Sorted<'m> = BTreeMap<(Under<'m>, Key), Vec<usize>>;
 
+/// Keys by the order they are for, once made: making one asks for every character's place.
+pub(super) type Keys = BTreeMap<(Order, Arc<Indexed>), Key>;
+
 /// What an entry stands under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Under<'m> {
@@ -28,10 +31,16 @@ enum Under<'m> {
 }
 
 /// The rows of an index over `marks`, which stand in the order of their places.
-pub(super) fn rows(by: IndexBy, marks: &[(Arc<Indexed>, Place)], numbers: &PageNumbers<'_>, chinese: bool) -> Vec<Row> {
+pub(super) fn rows(
+    by: IndexBy,
+    marks: &[(Arc<Indexed>, Place)],
+    numbers: &PageNumbers<'_>,
+    chinese: bool,
+    keys: &mut Keys,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut last = None;
-    for ((under, key), places) in sorted(by, marks) {
+    for ((under, key), places) in sorted(by, marks, keys) {
         if last != Some(under) {
             rows.push(Row { style: HEAD, text: label(under, chinese), pages: Vec::new() });
             last = Some(under);
@@ -50,19 +59,16 @@ pub(super) fn rows(by: IndexBy, marks: &[(Arc<Indexed>, Place)], numbers: &PageN
 }
 
 /// Every entry with the marks that make it.
-fn sorted(by: IndexBy, marks: &[(Arc<Indexed>, Place)]) -> Sorted<'_> {
+fn sorted<'m>(by: IndexBy, marks: &'m [(Arc<Indexed>, Place)], keys: &mut Keys) -> Sorted<'m> {
+    let order = if by == IndexBy::Strokes { Order::Strokes } else { Order::Pinyin };
     let mut departments: BTreeMap<&str, usize> = BTreeMap::new();
-    // The same words stand under every department of a city: each is read and counted once.
-    let mut keys: BTreeMap<(&str, Option<&Reading>), Key> = BTreeMap::new();
     let mut sorted = Sorted::new();
-    for (at, (mark, _)) in marks.iter().enumerate() {
-        let order = if by == IndexBy::Strokes { Order::Strokes } else { Order::Pinyin };
-        let key = keys
-            .entry((&mark.text, mark.reading.as_ref()))
-            .or_insert_with(|| Key::new(order, &mark.text, mark.reading.as_ref()))
-            .clone();
-        let under = match (by, mark.department.as_deref()) {
-            (IndexBy::Department, Some(name)) => {
+    let shown = |mark: &Indexed| by != IndexBy::Department || mark.department.is_some();
+    for (at, (mark, _)) in marks.iter().enumerate().filter(|(_, (mark, _))| shown(mark)) {
+        let make = || Key::new(order, &mark.text, mark.reading.as_ref());
+        let key = keys.entry((order, Arc::clone(mark))).or_insert_with(make).clone();
+        let under = match mark.department.as_deref() {
+            Some(name) if by == IndexBy::Department => {
                 let count = departments.len();
                 Under::Department(*departments.entry(name).or_insert(count), name)
             }

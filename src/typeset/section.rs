@@ -7,9 +7,10 @@ use crate::geom::Size;
 use crate::layout::tree::{Edges, Node, Section, SectionKind};
 use crate::typeset::boxes::Setter;
 use crate::typeset::flow::{Sheet, paginate};
+use crate::typeset::index::{self, Keys};
 use crate::typeset::listing::{List, Lists, listed};
 use crate::typeset::number::{Numbered, PageNumbers, number};
-use crate::typeset::{contents, index, overflow};
+use crate::typeset::{contents, overflow};
 
 /// A section as pages, not yet at their place on paper.
 pub(super) struct SetSection<'t> {
@@ -40,10 +41,19 @@ pub(super) fn set_all<'t>(setter: &mut Setter<'_>, sections: &'t [Section]) -> V
     for (each, _) in set.iter_mut().zip(&lists).filter(|(_, lists)| lists.is_empty()) {
         set_again(setter, each, Lists::new());
     }
+    let chinese = setter.language.starts_with("zh");
+    let mut keys = Keys::new();
     for _ in 0..ROUNDS {
+        let numbered = number_all(&set).sections;
+        let pages = PageNumbers(&numbered);
+        let places = contents::places(&set, &numbered);
         let mut settled = true;
         for index in (0..set.len()).filter(|&index| !lists[index].is_empty()) {
-            let shown = rows_of(setter, &set, index, &lists[index]);
+            let mut rows = |list| match list {
+                List::Contents => contents::rows(&places, &pages, index),
+                List::Index(by) => index::rows(by, &places.indexed, &pages, chinese, &mut keys),
+            };
+            let shown: Lists = lists[index].iter().map(|&list| (list, rows(list))).collect();
             if set[index].shown.as_ref() != Some(&shown) {
                 settled = false;
                 set_again(setter, &mut set[index], shown);
@@ -57,19 +67,6 @@ pub(super) fn set_all<'t>(setter: &mut Setter<'_>, sections: &'t [Section]) -> V
         setter.found.extend(std::mem::take(&mut each.found));
     }
     set
-}
-
-/// Everything the lists of the section at `index` are to show, as things stand.
-fn rows_of(setter: &Setter<'_>, set: &[SetSection<'_>], index: usize, lists: &BTreeSet<List>) -> Lists {
-    let numbered = number_all(set).sections;
-    let pages = PageNumbers(&numbered);
-    let places = contents::places(set, &numbered);
-    let chinese = setter.language.starts_with("zh");
-    let rows = |list| match list {
-        List::Contents => contents::rows(&places, &pages, index),
-        List::Index(by) => index::rows(by, &places.indexed, &pages, chinese),
-    };
-    lists.iter().map(|&list| (list, rows(list))).collect()
 }
 
 /// Sets a section with these lists.

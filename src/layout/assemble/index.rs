@@ -13,6 +13,8 @@ use crate::layout::tree::{IndexBy, Indexed, Kind};
 
 const BY: &[(&str, IndexBy)] =
     &[("pinyin", IndexBy::Pinyin), ("stroke", IndexBy::Strokes), ("department", IndexBy::Department)];
+/// Keeps an entry out of indexes by department.
+const NO_DEPARTMENT: &str = "no";
 /// The classes of an index's heads and entries.
 const CLASSES: [&str; 2] = ["index-head", "index-entry"];
 
@@ -33,7 +35,8 @@ impl<'a> Assembler<'a, '_, '_> {
         if department.is_none() {
             self.without_department.push(tag.span(self.problems));
         }
-        Some(Arc::new(Indexed { text, reading, department: department.map(str::to_owned) }))
+        let department = department.filter(|&name| name != NO_DEPARTMENT).map(str::to_owned);
+        Some(Arc::new(Indexed { text, reading, department }))
     }
 
     fn reading(&mut self, tag: Tag<'a>, text: &str) -> Option<Reading> {

@@ -51,6 +51,7 @@ const MARKS: [&str; 7] = [
     "index=\"A级纳税人\" department=\"财政局\"",
     "index=\"一事一议\" department=\"财政局\"",
 ];
+const OUT: &str = "index=\"财政局\" department=\"no\"";
 
 #[test]
 fn by_pinyin_entries_stand_under_capitals_with_all_their_pages() {
@@ -98,9 +99,9 @@ fn by_strokes_heads_count_those_of_the_first_character() {
 
 #[test]
 fn by_department_heads_stand_as_the_document_names_them() {
-    let document = indexed(&MARKS, "<index by=\"department\"/>");
+    let document = indexed(&[&MARKS[..], &[OUT]].concat(), "<index by=\"department\"/>");
     assert_eq!(
-        lines_from(&document, 7),
+        lines_from(&document, 8),
         [
             "索引",
             "财政局",

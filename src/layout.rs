@@ -14,6 +14,7 @@ pub mod listing;
 mod mark;
 mod markup;
 mod nearest;
+mod open_tag;
 pub mod paper;
 mod pictures;
 mod problems;

@@ -6,7 +6,31 @@ use tera::{Error, ErrorKind, Value};
 
 use super::filters;
 use super::nearest::{NONE, nearest};
+use super::open_tag::{self, OpenTag};
 use crate::diag::{Diagnostic, Span};
+
+/// What the engine says where the template ends too early.
+const AT_THE_END: &str = "Unexpected end of input";
+
+/// The words a `{% … %}` begins with.
+const TAGS: &[&str] = &[
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "endset",
+    "filter",
+    "endfilter",
+    "raw",
+    "endraw",
+    "component",
+    "endcomponent",
+    "break",
+    "continue",
+];
 
 /// What an error of the engine says, one diagnostic for each mistake in it.
 ///
@@ -21,7 +45,8 @@ pub(super) fn complaints(
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = first_line(place(report.span().range.clone()));
-            vec![reason(report.message(), &span, data).at(span)]
+            let said = if report.message() == AT_THE_END { left_open(&span) } else { None };
+            vec![said.unwrap_or_else(|| reason(report.message(), &span, data).at(span))]
         }
         ErrorKind::Msg(message) if message.starts_with("error: ") => {
             let reports = message.split("error: ").filter(|report| !report.is_empty());
@@ -68,7 +93,22 @@ fn reason(message: &str, span: &Span, data: Option<&Value>) -> Diagnostic {
         Diagnostic::error("layout-unknown-function").with("name", quoted)
     } else if message.starts_with("Unknown template") {
         Diagnostic::error("layout-include").with("name", quoted)
-    } else if message == "Unexpected end of input" {
+    } else if message == "Unknown tag" {
+        unknown_tag(marked(span))
+    } else if let Some((found, expected)) = found_and_expected(message) {
+        unexpected(found, marked(span), expected)
+    } else if let Some(got) = no_number(message) {
+        value_kind("number", got)
+    } else if message.starts_with("Invalid type for the value") {
+        value_kind(
+            between(message, "expected `", "`").unwrap_or_default(),
+            between(message, "got `", "`").unwrap_or_default(),
+        )
+    } else if message.starts_with("Iteration not possible") {
+        value_kind("list", quoted)
+    } else if message.starts_with("Missing keyword argument") {
+        Diagnostic::error("layout-missing-argument").with("name", quoted)
+    } else if message == AT_THE_END {
         Diagnostic::error("layout-template-end")
     } else if message.contains("undefined") || message.contains("is not defined") {
         let name = path_at(span);
@@ -77,6 +117,69 @@ fn reason(message: &str, span: &Span, data: Option<&Value>) -> Diagnostic {
     } else {
         Diagnostic::error("layout-template").with("message", message)
     }
+}
+
+/// What was found, and what should stand there, in the engine's words.
+fn found_and_expected(message: &str) -> Option<(&str, &str)> {
+    let (found, expected) = message.strip_prefix("Found ")?.split_once(" but ")?;
+    let expected = expected.strip_prefix("expected ").or_else(|| expected.strip_prefix("was expecting "))?;
+    Some((found.trim_matches('`'), expected.trim_end_matches('.')))
+}
+
+/// A word the engine knows, in the wrong place, or one it does not know.
+fn unknown_tag(name: &str) -> Diagnostic {
+    if TAGS.contains(&name) {
+        return Diagnostic::error("layout-stray-tag").with("name", name);
+    }
+    Diagnostic::error("layout-unknown-tag").with("name", name).with("nearest", nearest(name, TAGS.iter().copied()))
+}
+
+/// Something where the engine expects something else. It calls names and values by their kind alone.
+fn unexpected(found: &str, written: &str, expected: &str) -> Diagnostic {
+    let found = if written.is_empty() { found } else { written };
+    let expected = if expected.contains("integer, float") { "value".to_owned() } else { expected.replace('`', "") };
+    Diagnostic::error("layout-template-found").with("found", found).with("expected", expected)
+}
+
+/// What kind of value is wrong in a sum, after `found `: the first that is no number.
+fn no_number(message: &str) -> Option<&str> {
+    let found = message.rsplit_once("found ").filter(|(before, _)| before.contains("number"))?.1;
+    found.split('`').skip(1).step_by(2).find(|name| kind(name) != "number")
+}
+
+/// A value of one kind where another is needed, both by the engine's names.
+fn value_kind(wanted: &str, got: &str) -> Diagnostic {
+    Diagnostic::error("layout-value-kind").with("got", kind(got)).with("wanted", kind(wanted))
+}
+
+/// The engine's name of a kind of value, as messages know it.
+fn kind(name: &str) -> &'static str {
+    match name {
+        "string" | "str" | "String" => "text",
+        "bool" => "boolean",
+        "array" | "list" => "list",
+        "undefined" | "none" | "null" => "nothing",
+        name if name == "number" || name.starts_with(['u', 'i', 'f']) => "number",
+        _ => "map",
+    }
+}
+
+/// What stands between two pieces of a message.
+fn between<'m>(message: &'m str, before: &str, after: &str) -> Option<&'m str> {
+    message.split_once(before)?.1.split_once(after).map(|(inner, _)| inner)
+}
+
+/// The text of a stretch.
+fn marked(span: &Span) -> &str {
+    span.source.text.get(span.range.clone()).unwrap_or_default()
+}
+
+/// The tag without an end, at its own place.
+fn left_open(span: &Span) -> Option<Diagnostic> {
+    let OpenTag { range, end } = open_tag::innermost(&span.source.text)?;
+    let name = span.source.text.get(range.clone())?;
+    let at = Span::new(&span.source, range.clone());
+    Some(Diagnostic::error("layout-open-tag").at(at).with("name", name).with("end", end))
 }
 
 /// The whole name around a stretch, where the engine marks only its last part: `site.name`.

@@ -2,6 +2,7 @@
 
 mod errors;
 mod markup;
+mod messages;
 mod reference;
 mod styles;
 

@@ -8,6 +8,9 @@ use crate::layout::tree::{Element, IndexBy, Kind};
 use crate::typeset::inline::Href;
 use crate::typeset::text::Inline;
 
+/// How many page numbers a leader leads to.
+const MOST_BEHIND_LEADER: usize = 3;
+
 /// One line of contents or of an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -46,7 +49,12 @@ impl Row {
         let text = |text: &str, link| Inline::Text { text: text.to_owned(), style: Arc::clone(&style.text), link };
         let Some((_, first)) = self.pages.first() else { return vec![text(&self.text, None)] };
         let mut inlines = vec![text(&self.text, Some(link(first.clone())))];
-        inlines.push(Inline::Leader { style: Arc::clone(&style.text) });
+        // A long list of pages cannot stand at the end of one line: it runs on behind its text.
+        inlines.push(if self.pages.len() <= MOST_BEHIND_LEADER {
+            Inline::Leader { style: Arc::clone(&style.text) }
+        } else {
+            text("\u{3000}", None)
+        });
         for (at, (page, target)) in self.pages.iter().enumerate() {
             if at > 0 {
                 inlines.push(text(if chinese { "、" } else { ", " }, None));

@@ -72,7 +72,7 @@ error[catalog-unknown-column]: unknown column “期限”
 1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,网址
   |                                                          ^^^^ did you mean “时限”?
   |
-  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, or their Chinese names
+  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, reading, or their Chinese names
 
 error[catalog-missing-columns]: the heading lacks these columns: 时限
  --> catalog/发展和改革委员会/items.csv:1:1
@@ -80,7 +80,7 @@ error[catalog-missing-columns]: the heading lacks these columns: 时限
 1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,网址
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the heading
   |
-  = help: the first line must be the heading; level 2, level 3, name and url may be left out, all others are needed
+  = help: the first line must be the heading; level 2, level 3, name, url and reading may be left out, all others are needed
 
 error[catalog-unknown-column]: unknown column “领或”
  --> catalog/财政局/items.csv:1:4
@@ -88,7 +88,7 @@ error[catalog-unknown-column]: unknown column “领或”
 1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,网址
   |      ^^^^ did you mean “领域”?
   |
-  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, or their Chinese names
+  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, reading, or their Chinese names
 
 error[catalog-missing-columns]: the heading lacks these columns: 领域
  --> catalog/财政局/items.csv:1:1
@@ -96,7 +96,7 @@ error[catalog-missing-columns]: the heading lacks these columns: 领域
 1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,网址
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the heading
   |
-  = help: the first line must be the heading; level 2, level 3, name and url may be left out, all others are needed
+  = help: the first line must be the heading; level 2, level 3, name, url and reading may be left out, all others are needed
 
 warning[gate-idle-rule]: rule N-01 (个人隐私) applies to no item
   --> negative-list.toml:10:1

@@ -170,10 +170,10 @@ goldens! {
         "layout-end-tag template.xml:3:11 «</b>» expected=p found=b",
     ];
     unclosed: found("<document><page>", "") => [
-        "layout-unclosed template.xml:1:17 «»",
+        "layout-unclosed template.xml:1:11 «<page» name=page",
     ];
     unquoted: in_page("<p class=x>a</p>") => [
-        "layout-xml template.xml:2:10 «x» message=expected a quote not 'x'",
+        "layout-quotes template.xml:2:10 «x»",
     ];
     ampersand: in_page("<p>a & b</p>") => [
         "layout-ampersand template.xml:2:6 «&»",
@@ -194,7 +194,7 @@ goldens! {
         "layout-no-document template.xml:1:1 «»",
     ];
 
-    only_text: found("字", "") => ["layout-xml template.xml:1:1 «字» message=unknown token"];
+    only_text: found("字", "") => ["layout-outside template.xml:1:1 «字»"];
     undefined: in_page("<p>{{ sit.name }}</p>") => [
         "layout-undefined template.xml:2:7 «sit» name=sit nearest=site",
     ];
@@ -205,13 +205,13 @@ goldens! {
         "layout-unknown-filter template.xml:2:11 «romna» name=romna nearest=roman",
     ];
     unclosed_block: in_page("{% if n %}<p/>") => [
-        "layout-template-end template.xml:2:11 «<p/>»",
+        "layout-open-tag template.xml:2:4 «if» name=if end=endif",
     ];
     broken_expression: in_page("<p>{{ n + }}</p>") => [
-        "layout-template template.xml:2:11 «}}» message=Found `}}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`",
+        "layout-template-found template.xml:2:11 «}}» found=}} expected=value",
     ];
     wrong_filter_value: in_page("<p>{{ site.name | roman }}</p>") => [
-        "layout-template template.xml:2:7 «site» message=Invalid type for the value, expected `u64` but got `string`",
+        "layout-value-kind template.xml:2:7 «site» got=text wanted=number",
     ];
     safe: in_page("<p>{{ site.name | safe }}</p>") => [
         "layout-safe template.xml:2:19 «safe»",

@@ -62,6 +62,47 @@ layout-undefined = there is no “{ $name }” in the data
         }
     .help = docs/layouts.md lists the names; ask with “if” for what may be missing
 
+layout-unknown-tag = there is no “{"{%"} { $name } {"%}"}”
+    .label =
+        { $nearest ->
+            [none] no such tag
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = there are if, elif, else, endif, for, endfor, set, endset, filter, endfilter, raw, endraw, component, endcomponent
+
+layout-stray-tag = “{"{%"} { $name } {"%}"}” closes or continues nothing here
+    .label = nothing that it belongs to is open
+    .help = look whether its beginning is missing, or it stands one time too many
+
+layout-open-tag = “{"{%"} { $name } {"%}"}” is not closed
+    .label = its “{"{%"} { $end } {"%}"}” never comes
+
+layout-template-found = “{ $found }” cannot stand here
+    .label =
+        { $expected ->
+            [value] expected a value or a name
+           *[other] expected { $expected }
+        }
+
+layout-value-kind = this cannot be done with { $got ->
+        [text] text
+        [number] a number
+        [boolean] yes or no
+        [list] a list
+        [map] a group of values
+       *[nothing] nothing
+    }
+    .label = needs { $wanted ->
+            [text] text
+            [number] a number
+            [boolean] yes or no
+            [list] a list
+           *[map] a group of values
+        }
+
+layout-missing-argument = the argument “{ $name }” is missing
+    .label = expected { $name }=…
+
 layout-unknown-filter = there is no filter “{ $name }”
     .label =
         { $nearest ->
@@ -97,9 +138,30 @@ layout-end-tag = the end tag </{ $found }> does not match the start tag <{ $expe
 layout-no-document = the template makes nothing at all
     .help = a template begins with <document> and ends with </document>
 
-layout-unclosed = a tag is not finished, or its end tag is missing
+layout-quotes = the value of an attribute stands in quotes
+    .label = expected a quote
+    .help = write class="lead", not class=lead
+
+layout-attribute-value = an attribute has a value
+    .label = expected =
+    .help = write name="value"
+
+layout-angle = “<” begins no tag here
+    .help = in text and in values, “<” is written &lt;
+
+layout-outside = nothing stands outside of <document>
+    .label = before or behind it
+
+layout-comment = a comment cannot hold “--”
+    .help = a comment is written <!-- … -->, a comment of the template language {"{#"} … {"#}"}
+
+layout-cut-off = the template ends in the middle of a tag or a comment
+    .label = begins here
+    .help = close it with > or -->
+
+layout-unclosed = <{ $name }> is not closed
     .label = its end tag never comes
-    .help = empty elements are written <br/>; all others need an end tag
+    .help = write </{ $name }> where it ends, or <{ $name }/> when it is empty
 
 layout-duplicate-attribute = the attribute “{ $name }” stands twice
     .help = each attribute stands once in a tag

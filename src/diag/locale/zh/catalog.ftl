@@ -167,7 +167,7 @@ catalog-unknown-column = 不认识的列“{ $column }”
             [none] 没有这一列
            *[other] 是否应为“{ $nearest }”？
         }
-    .help = 可用的列：编号、领域、一级事项、二级事项、三级事项、名称、依据、内容、主体、时限、方式、网址。
+    .help = 可用的列：编号、领域、一级事项、二级事项、三级事项、名称、依据、内容、主体、时限、方式、网址、读音。
 
 catalog-unnamed-column = 第 { $number } 列有内容，但表头没有列名
     .label = 这一格属于哪一列？
@@ -178,7 +178,7 @@ catalog-duplicate-column = 表头中“{ $column }”出现了两次
 
 catalog-missing-columns = 表头缺少这些列：{ $columns }
     .label = 表头在这里
-    .help = 第一行应为表头。二级事项、三级事项、名称、网址可以没有，其余各列都要有。
+    .help = 第一行应为表头。二级事项、三级事项、名称、网址、读音可以没有，其余各列都要有。
 
 catalog-no-header = 文件是空的，没有表头
     .help = 第一行应为：编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,网址

@@ -36,7 +36,7 @@ layout-setting-type = 设置“{ $name }”的值不对：{ $found }
     .label =
         { $expected ->
             [text] 应为引号中的文字
-            [boolean] 应为true 或 false
+            [boolean] 应为 true 或 false
             [table] 应为一组设置（方括号标题）
             [share] 应为百分比，例如 "55%"
            *[other] 应为大于 0 的数
@@ -61,6 +61,47 @@ layout-undefined = 数据中没有“{ $name }”
            *[other] 是否应为“{ $nearest }”？
         }
     .help = 能用的名称见 docs/layouts.md；可有可无的数据先用 if 判断。
+
+layout-unknown-tag = 没有“{"{%"} { $name } {"%}"}”这种写法
+    .label =
+        { $nearest ->
+            [none] 没有这个词
+           *[other] 是否应为“{ $nearest }”？
+        }
+    .help = 可用的有 if、elif、else、endif、for、endfor、set、endset、filter、endfilter、raw、endraw、component、endcomponent。
+
+layout-stray-tag = 这里的“{"{%"} { $name } {"%}"}”没有对应的开头
+    .label = 前面没有还未结束的部分
+    .help = 检查是否漏写了开头，或多写了一次。
+
+layout-open-tag = “{"{%"} { $name } {"%}"}”没有结束
+    .label = 此后再没有“{"{%"} { $end } {"%}"}”
+
+layout-template-found = 这里不能写“{ $found }”
+    .label =
+        { $expected ->
+            [value] 应为值或名称
+           *[other] 应为 { $expected }
+        }
+
+layout-value-kind = { $got ->
+        [text] 文字
+        [number] 数字
+        [boolean] 是非值
+        [list] 列表
+        [map] 一组值
+       *[nothing] 空值
+    }不能用在这里
+    .label = 需要{ $wanted ->
+            [text] 文字
+            [number] 数字
+            [boolean] 是非值
+            [list] 列表
+           *[map] 一组值
+        }
+
+layout-missing-argument = 缺少参数“{ $name }”
+    .label = 应写 { $name }=…
 
 layout-unknown-filter = 没有“{ $name }”这个过滤器
     .label =
@@ -97,9 +138,30 @@ layout-end-tag = 结束标签 </{ $found }> 与开始标签 <{ $expected }> 不�
 layout-no-document = 模板没有产生任何内容
     .help = 模板要以 <document> 开始，以 </document> 结束。
 
-layout-unclosed = 标签没有写完，或缺少结束标签
+layout-quotes = 属性值要放在引号里
+    .label = 此处应有引号
+    .help = 写成 class="lead"，不要写成 class=lead。
+
+layout-attribute-value = 属性要有值
+    .label = 此处应有 =
+    .help = 写成 名称="值"。
+
+layout-angle = 这里的“<”不是标签的开头
+    .help = 文字和属性值中的“<”要写成 &lt;。
+
+layout-outside = <document> 之外不能有内容
+    .label = 在它前面或后面
+
+layout-comment = 注释里不能有“--”
+    .help = 注释写成 <!-- … -->，模板语言的注释写成 {"{#"} … {"#}"}。
+
+layout-cut-off = 模板到此结束，却还有标签或注释没有写完
+    .label = 从这里开始
+    .help = 用 > 或 --> 结束它。
+
+layout-unclosed = <{ $name }> 没有结束标签
     .label = 此后再没有它的结束标签
-    .help = 空元素写成 <br/>；其他元素要有结束标签。
+    .help = 在结束处写 </{ $name }>；空元素写成 <{ $name }/>。
 
 layout-duplicate-attribute = 属性“{ $name }”写了两次
     .help = 同一标签内每个属性只写一次。

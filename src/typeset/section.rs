@@ -70,7 +70,7 @@ pub(super) fn set_all<'t>(setter: &mut Setter<'_>, sections: &'t [Section]) -> V
 }
 
 /// Sets a section with these lists.
-fn set_again<'t>(setter: &mut Setter<'_>, each: &mut SetSection<'t>, shown: Lists) {
+fn set_again(setter: &mut Setter<'_>, each: &mut SetSection<'_>, shown: Lists) {
     let before = std::mem::take(&mut setter.found);
     setter.lists = shown;
     each.sheets = set_section(setter, each.section);

@@ -6,7 +6,7 @@ const INDEX_STYLE: &str = ".index-head, .index-entry { margin: 0 } .page { break
 
 /// A document of one marked paragraph a page, with an index after it.
 fn indexed(marks: &[&str], index: &str) -> Document {
-    let body: String = marks.iter().map(|mark| format!("<p class=\"page\" {mark}>文</p>")).collect();
+    let body = marks.iter().map(|mark| format!("<p class=\"page\" {mark}>文</p>")).collect::<Vec<_>>().concat();
     let template = format!(
         "<document lang=\"zh-CN\"><flow numbering=\"arabic\">{body}</flow><flow><h1>索引</h1>{index}</flow></document>"
     );
@@ -150,7 +150,7 @@ fn a_page_is_named_once_and_numbers_are_those_printed() {
 
 #[test]
 fn contents_before_the_book_name_the_index_after_it() {
-    let body: String = (0..30).map(|n| format!("<h1 class=\"page\" index=\"条目{n}\">第{n}章</h1>")).collect();
+    let body = numbered("<h1 class=\"page\" index=\"条目#\">第#章</h1>", 0..30);
     let template = format!(
         "<document lang=\"zh-CN\"><flow numbering=\"arabic\"><toc/></flow><flow>{body}</flow>\
          <flow><h1>索引</h1><index/></flow></document>"

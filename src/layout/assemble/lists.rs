@@ -9,11 +9,11 @@ use crate::diag::Diagnostic;
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
 use crate::layout::element::{Holds, Rule};
-use crate::page::chinese_number;
 use crate::layout::style::{Display, ListMarks, ListStyle, Style};
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Element, Kind, Node};
 use crate::layout::whitespace::is_inline;
+use crate::page::chinese_number;
 use crate::page::circled;
 
 /// A list whose items are marked.
@@ -132,7 +132,7 @@ impl<'a> Assembler<'a, '_, '_> {
             let style = self.cascade.anonymous(item);
             let span = tag.span(self.problems);
             let children_of = vec![Node::Text(mark)];
-            let paragraph = Element { kind: Kind::Block, style, id: None, children: children_of, span };
+            let paragraph = Element { kind: Kind::Block, style, id: None, index: None, children: children_of, span };
             children.insert(0, Node::Element(paragraph));
         }
         children
@@ -159,7 +159,14 @@ impl<'a> Assembler<'a, '_, '_> {
                 return nodes.remove(0);
             }
             let span = tag.span(self.problems);
-            Node::Element(Element { kind: Kind::Block, style: Arc::clone(&style), id: None, children: nodes, span })
+            Node::Element(Element {
+                kind: Kind::Block,
+                style: Arc::clone(&style),
+                id: None,
+                index: None,
+                children: nodes,
+                span,
+            })
         };
         sides.into_iter().map(one).collect()
     }

@@ -16,6 +16,7 @@ use mingma::typeset::text::{Inline, Prepared, prepare};
 const BYTES: usize = 1_000_000;
 const PARAGRAPH: usize = 150;
 const MEASURE_MM: f64 = 170.0;
+const COLUMN_MM: f64 = 40.0;
 
 /// A linear congruential generator (Knuth's MMIX constants): no randomness that a run could differ by.
 struct Dice(u64);
@@ -101,6 +102,14 @@ fn text(c: &mut Criterion) {
         bencher.iter(|| {
             step += 1;
             prepared.iter().map(|paragraph| paragraph.measure(width - Length(step)).lines).sum::<usize>()
+        });
+    });
+    // A column: the more lines, the more ways to weigh.
+    let column = Length::mm(COLUMN_MM);
+    group.bench_function("measure columns", |bencher| {
+        bencher.iter(|| {
+            step += 1;
+            prepared.iter().map(|paragraph| paragraph.measure(column - Length(step)).lines).sum::<usize>()
         });
     });
     group.finish();

@@ -3,6 +3,7 @@
 mod cases;
 mod emphasis;
 mod goldens;
+mod quality;
 mod rules;
 mod vertical;
 

@@ -78,6 +78,7 @@ kinds! {
     length_of_the_wrong_kind: "<qr code='CITY' distance='2em'/>";
     value_too_many: "<p style='width: 1mm 2mm'>市</p>";
     picture_not_found: "<img src='logo.pgn' alt='市徽'/>";
+    definition_without_term: "<dl><dd>0482-8000000</dd></dl>";
     ruby_without_reading: "<p><ruby>犇</ruby></p>";
     line_break_in_ruby: "<p><ruby><b>犇<br/></b><rt>bēn</rt></ruby></p>";
     footnote_in_a_page: "<p>市<footnote>注</footnote></p>";
@@ -155,4 +156,27 @@ fn file_names_that_cannot_be() {
 fn a_pattern_that_cannot_be_understood() {
     let settings = SETTINGS.replace("\"test\"", "\"{department\"");
     printed("a_pattern_that_cannot_be_understood", &settings, "<document><page/></document>", "");
+}
+
+/// What a layout's files alone can bring about, each kind is shown above; the others need folders or data.
+#[test]
+fn every_kind_is_printed() {
+    const ELSEWHERE: [&str; 8] = [
+        "layout-name",
+        "layout-unknown",
+        "layout-missing-file",
+        "layout-not-utf8",
+        "layout-unreadable",
+        "layout-view",
+        "layout-too-deep",
+        "layout-paper-name",
+    ];
+    let shown: String = std::fs::read_dir(folder())
+        .expect("the folder of messages")
+        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"))
+        .collect();
+    let keys = include_str!("../../diag/locale/en/layout.ftl").lines().filter_map(|line| line.split_once(" ="));
+    let keys = keys.map(|(key, _)| key).filter(|key| key.starts_with("layout-") && !ELSEWHERE.contains(key));
+    let missing: Vec<_> = keys.filter(|key| !shown.contains(&format!("[{key}]"))).collect();
+    assert!(missing.is_empty(), "give each of {missing:?} a line in `kinds!`, then SNAPSHOTS=overwrite cargo test");
 }

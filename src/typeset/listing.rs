@@ -53,7 +53,7 @@ impl Row {
         inlines.push(if self.pages.len() <= MOST_BEHIND_LEADER {
             Inline::Leader { style: Arc::clone(&style.text) }
         } else {
-            text("\u{3000}", None)
+            text("\u{A0}\u{A0}\u{A0}", None)
         });
         for (at, (page, target)) in self.pages.iter().enumerate() {
             if at > 0 {

@@ -149,6 +149,15 @@ fn a_page_is_named_once_and_numbers_are_those_printed() {
 }
 
 #[test]
+fn a_long_list_of_pages_runs_on_behind_its_text() {
+    let few = indexed(&["index=\"公安\""; 3], "<index/>");
+    assert_eq!(lines(&few.pages[3]), ["索引", "G", "公安…1、2、3"]);
+    let many = indexed(&["index=\"公安\""; 30], "<index/>");
+    let entry = lines(&many.pages[30])[2..].concat();
+    assert!(entry.starts_with("公安\u{A0}\u{A0}\u{A0}1、2、3、") && entry.ends_with("、30"), "{entry}");
+}
+
+#[test]
 fn contents_before_the_book_name_the_index_after_it() {
     let body = numbered("<h1 class=\"page\" index=\"条目#\">第#章</h1>", 0..30);
     let template = format!(

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Judges every PDF of a finished build with programs that are not ours: qpdf (structure), pdffonts (every font embedded,
-# subset and mapped to Unicode), pdftotext (text comes out, and none of it as a replacement character); and every code
+# subset and mapped to Unicode), pdftotext (text comes out, none of it as a replacement character, and Mongolian as it was written); and every code
 # with outside.py beside this file, when a Python that has zxing-cpp is named.
 # Usage: tests/outside.sh OUTPUT [PYTHON]
 set -euo pipefail
@@ -29,6 +29,14 @@ while IFS= read -r -d '' pdf; do
     grep -q '[^[:space:]]' "$text" || fault "$pdf" "pdftotext: no text comes out"
     if LC_ALL=C grep -qF $'\xef\xbf\xbd' "$text"; then fault "$pdf" "pdftotext: a character comes out as U+FFFD"; fi
 done < <(find "$folder" -name '*.pdf' -print0 | sort -z)
+
+# Names in Mongolian come back code point by code point: the manifest says which are approved.
+names=$(sed -n '/"mongolian": \[/,/^  \]/s/.*"text": "\(.*\)",\{0,1\}$/\1/p' "$folder/manifest.json")
+pdf=$(find "$folder/handbook" -name '*.pdf' 2>/dev/null | sort | head -n 1)
+if [ -n "$names" ] && [ -n "$pdf" ]; then
+    pdftotext -l 1 "$pdf" "$text"
+    grep -qF "$(head -n 1 <<<"$names")" "$text" || fault "$pdf" "pdftotext: the site's Mongolian name does not come out of the cover"
+fi
 
 [ "$count" -gt 0 ] || fault "$folder" "no PDF found"
 echo "$count PDFs judged by qpdf, pdffonts and pdftotext: $faults faults"

@@ -10,6 +10,7 @@ mod disk;
 mod found;
 mod hostile;
 mod layouts;
+mod mongolian;
 mod planted;
 mod preflight;
 mod proof;

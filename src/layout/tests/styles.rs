@@ -132,7 +132,9 @@ fn flex_and_grid() {
     let own = |style: &str| styled(style).box_style.clone();
     let row = own("display: flex; flex-direction: column; flex-wrap: wrap; gap: 1mm 2mm; align-items: center; \
                    justify-content: space-between; align-content: flex-end; justify-items: stretch; align-self: baseline");
-    assert!(row.column && row.wrap);
+    assert!(row.column && row.wrap && !row.reverse);
+    let reverse = own("flex-direction: row-reverse");
+    assert!(reverse.reverse && !reverse.column && own("flex-direction: column-reverse").reverse);
     assert_eq!((row.row_gap, row.column_gap), (Length::mm(1.0), Length::mm(2.0)));
     assert_eq!((row.align_items, row.align_self), (Some(Alignment::Center), Some(Alignment::Baseline)));
     assert_eq!(row.justify_content, Some(Distribution::SpaceBetween));

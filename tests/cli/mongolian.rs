@@ -19,7 +19,8 @@ fn list(city: &City) -> String {
 
 /// Whether some PDF tells readers the name.
 fn is_printed(city: &City) -> bool {
-    let units: String = NAME.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let units: Vec<String> = NAME.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let units = units.concat();
     let pdfs = city.output().into_iter().filter(|(path, _)| path.ends_with(".pdf"));
     pdfs.into_iter().any(|(_, bytes)| {
         let mut document = lopdf::Document::load_mem(&bytes).unwrap();

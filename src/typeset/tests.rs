@@ -4,6 +4,7 @@ mod columns;
 mod flows;
 mod index;
 mod lists;
+mod messages;
 mod notes;
 mod tables;
 mod vertical;
@@ -38,6 +39,17 @@ fn codes() -> Codes {
 
 /// Sets a template whose style sheet is [`STYLE`] and `style`.
 fn attempt(template: &str, style: &str) -> (Option<Document>, Vec<String>) {
+    let (document, found) = tried(template, style);
+    let said = found.into_iter().map(|found| {
+        let (line, _) = found.span.as_ref().map_or((0, 0), crate::diag::Span::line_column);
+        let values: Vec<_> = found.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        format!("{} line {line} {}", found.key, values.join(" ")).trim_end().to_owned()
+    });
+    (document, said.collect())
+}
+
+/// Sets a template, with everything found on the way.
+fn tried(template: &str, style: &str) -> (Option<Document>, Diagnostics) {
     let project = tempfile::tempdir().expect("a folder");
     let folder = project.path().join("layouts/test");
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -50,12 +62,7 @@ fn attempt(template: &str, style: &str) -> (Option<Document>, Vec<String>) {
     let layout = Layout::load("test", project.path(), &Papers::built_in(), &mut found);
     let tree = layout.and_then(|layout| layout.render(&serde_json::json!({}), &mut found));
     let document = tree.and_then(|tree| typeset(&tree, &FontSet::builtin(), &codes(), &mut found));
-    let said = found.into_iter().map(|found| {
-        let (line, _) = found.span.as_ref().map_or((0, 0), crate::diag::Span::line_column);
-        let values: Vec<_> = found.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        format!("{} line {line} {}", found.key, values.join(" ")).trim_end().to_owned()
-    });
-    (document, said.collect())
+    (document, found)
 }
 
 fn set(template: &str, style: &str) -> Document {

@@ -249,7 +249,7 @@ fn what_does_not_fit_is_named_with_its_excess() {
     assert_eq!(
         said,
         [
-            "typeset-unknown-code line 5 code=XXX",
+            "typeset-unknown-code line 5 code=XXX nearest=none",
             "typeset-overflow-height line 3 text=太高的字 excess=4.9",
             "typeset-overflow-width line 4 text=一二三四五六七八九十一二三四五六七八九十一二三四 excess=25.8",
         ]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::catalog::{nearest, or_none};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
@@ -62,9 +63,13 @@ fn draft<'t>(
     let content = match &element.kind {
         Kind::Code { code, module, distance } => {
             let Some(known) = setter.codes.get(code) else {
-                setter
-                    .found
-                    .push(Diagnostic::error("typeset-unknown-code").at(element.span.clone()).with("code", code));
+                let near = or_none(nearest(code, setter.codes.keys().map(String::as_str))).to_owned();
+                setter.found.push(
+                    Diagnostic::error("typeset-unknown-code")
+                        .at(element.span.clone())
+                        .with("code", code)
+                        .with("nearest", near),
+                );
                 return None;
             };
             let modules = known.symbol.modules();

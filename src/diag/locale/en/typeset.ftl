@@ -1,7 +1,10 @@
 typeset-missing-glyph = no font has the character “{ $character }” ({ $code })
     .help = Put a font that has it (.ttf or .otf) into the project's fonts/ folder, or use another character.
 typeset-unknown-code = there is no code with the id “{ $code }”
-    .label = referred to here
+    .label = { $nearest ->
+            [none] referred to here
+           *[other] did you mean “{ $nearest }”?
+        }
     .help = A code's id is that of the site, a department or an item; withheld items have none.
 typeset-page-fact = page numbers, page counts and running heads belong into a <header> or <footer>
     .label = outside of both

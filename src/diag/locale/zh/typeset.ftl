@@ -1,7 +1,10 @@
 typeset-missing-glyph = 没有任何字体包含字符“{ $character }”（{ $code }）
     .help = 把含有这个字的字体（.ttf 或 .otf）放进项目的 fonts/ 文件夹，或换用另一个字。
 typeset-unknown-code = 没有码号为“{ $code }”的二维码
-    .label = 这里引用了它
+    .label = { $nearest ->
+            [none] 这里引用了它
+           *[other] 是否应为“{ $nearest }”？
+        }
     .help = 码号就是站点、部门或事项的编号；被负面清单拦下的事项没有码。
 typeset-page-fact = 页码、总页数和书眉只能写在页眉 <header> 或页脚 <footer> 里
     .label = 这里不在页眉页脚中

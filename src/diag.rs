@@ -11,11 +11,13 @@ use crate::geom::Point;
 
 mod escape;
 mod json;
+mod kept;
 mod locale;
 mod render;
 
 pub use escape::escape;
 pub use json::to_json_lines;
+pub use kept::KeptWarning;
 pub use locale::{Language, Locale, Message};
 pub use render::{Look, render};
 

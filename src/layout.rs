@@ -149,13 +149,15 @@ impl Layout {
         found.collect(file_name::checked(name, self.file.span()))
     }
 
+    /// The texts that its diagnostics point into.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Source>> {
+        [&self.settings_source, self.template.source(), &self.style].into_iter()
+    }
+
     /// Everything its documents depend on besides the view: names and bytes of its files, and of every picture it
     /// could show, in a fixed order.
     pub fn sources(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        [&self.settings_source, self.template.source(), &self.style]
-            .map(|source| (source.name.as_str(), source.text.as_bytes()))
-            .into_iter()
-            .chain(self.pictures.files())
+        self.texts().map(|source| (source.name.as_str(), source.text.as_bytes())).chain(self.pictures.files())
     }
 }
 

@@ -14,7 +14,7 @@ use super::selection::Selection;
 use super::summary::Reason;
 use crate::catalog::{Catalog, Printer};
 use crate::code::Codes;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, KeptWarning};
 use crate::finding::Finding;
 use crate::font::FontSet;
 use crate::geom::Length;
@@ -122,7 +122,7 @@ impl<'a> Workshop<'a> {
                 let filled = named.layout.fill_in(&self.views.of(subject), &mut found).map(|filled| {
                     let Said { hash, items } = digest::said(&filled.markup, &items, self.codes);
                     let program = self.program.clone();
-                    let state = DocumentState { program, layout, markup: hash, items, findings: Vec::new() };
+                    let state = DocumentState { program, layout, markup: hash, items, ..DocumentState::default() };
                     (named, department, filled, state)
                 });
                 (filled, found)
@@ -169,17 +169,28 @@ impl<'a> Workshop<'a> {
         documents
     }
 
+    /// `found` is the document's own: what it holds at the end is remembered with it.
     fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Finished<'a>> {
         let Draft { named, department, path, markup, mut state } = draft;
         let (made, findings) = match self.reason(&path, &state) {
-            None => (None, self.known_findings(&path)),
+            None => {
+                found.extend(self.known_warnings(&path, named));
+                (None, self.known_findings(&path))
+            }
             Some(reason) => {
                 let (made, findings) = self.make(named, &path, &markup, reason, found)?;
                 (Some(made), findings)
             }
         };
+        state.warnings = found.as_slice().iter().map(KeptWarning::new).collect();
         state.findings = findings.iter().filter_map(KeptFinding::new).collect();
         Some(Finished { named, department, path, state, findings, made })
+    }
+
+    /// What an earlier run had to say when it made a document that is still as it was.
+    fn known_warnings(&self, path: &OutputPath, named: &Named) -> Vec<Diagnostic> {
+        let known = self.earlier.state.documents.get(path.as_str()).map_or(&[][..], |state| &state.warnings);
+        known.iter().filter_map(|kept| kept.warning(named.layout.texts())).collect()
     }
 
     /// What an earlier run found on the pages of a document that is still as it was.

@@ -1,11 +1,12 @@
 //! What a run remembers of its input, so that the next can tell what changed and why a document is made again.
 //!
-//! It holds hashes only. The operator's reports and this file are no part of the manifest.
+//! It holds hashes, and what was said about the documents. The operator's reports and this file are no part of the manifest.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::KeptWarning;
 use crate::preflight::KeptFinding;
 
 /// Its place in the output folder.
@@ -34,6 +35,9 @@ pub struct DocumentState {
     /// What breaks a rule on its pages, waived or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<KeptFinding>,
+    /// What was worth a word when it was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<KeptWarning>,
 }
 
 impl State {

@@ -34,6 +34,30 @@ fn nothing_changed() {
 }
 
 #[test]
+fn warnings_come_back() {
+    let city = City::new();
+    city.write("layouts/card/layout.toml", "title = \"名牌\"\nscope = \"site\"\nfile = \"card\"\n");
+    city.write(
+        "layouts/card/template.xml",
+        "<document><page><p class=\"tall\">{{ site.name }}政务公开</p></page></document>\n",
+    );
+    city.write(
+        "layouts/card/style.css",
+        "p { height: 10mm; font-size: 24pt; line-height: 2; overflow: shrink(9pt) }\n",
+    );
+    city.replace("mingma.toml", "[\"poster\", \"handbook\", \"bulletin\"]", "[\"card\"]");
+    let said = |run: snapbox::cmd::OutputAssert| {
+        let all = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+        all.split_once("warning").map(|(_, warnings)| warnings.to_owned()).unwrap()
+    };
+    let first = said(city.run("build --lang en").code(0));
+    assert!(first.contains("typeset-shrunk") && first.contains("layout-unknown-class"), "{first}");
+    let again = city.run("build --lang en").code(0);
+    assert!(String::from_utf8_lossy(&again.get_output().stdout).contains("Nothing changed"));
+    assert_eq!(said(again), first);
+}
+
+#[test]
 fn one_changed_item() {
     let city = City::new();
     city.build();

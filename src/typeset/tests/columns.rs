@@ -139,6 +139,28 @@ fn a_break_begins_a_column() {
 }
 
 #[test]
+fn what_stands_before_a_forced_page_is_balanced_and_keeps_its_notes() {
+    let template = "<document><flow class=\"two\"><p>一</p><p>二</p><p>三<footnote>注</footnote></p>\
+        <p style=\"break-before: odd-page\">四</p></flow></document>";
+    let document = set(template, &format!("{TWO} footnote {{ font-size: 8pt; line-height: 10pt }}"));
+    assert_eq!(document.pages.len(), 3, "the second is blank");
+    snapbox::assert_data_eq!(
+        dump(&document),
+        snapbox::str![[r#"
+1:    10  14.9  一
+1:    10  21.9  二
+1:    55  14.9  三
+1:  58.5  14.9  ①
+1:  49.9    10  [0.2 × 14.1]
+1:    10  84.6  [20 × 0.1]
+1:    10  89.3  ① 注
+3:    10  14.9  四
+
+"#]]
+    );
+}
+
+#[test]
 fn columns_elsewhere_are_an_error() {
     let template = "<document><page>\n<div class=\"two\"><p>一</p></div></page>\n<page class=\"two\"/><flow>\n\
         <div class=\"two\" style=\"padding: 1mm\">一</div><div class=\"two\">\n<p class=\"two\">二</p></div></flow></document>";

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 pub mod correction;
 mod encode;
 mod frame;
+mod logo;
 mod mask;
 mod png;
 mod rects;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use self::png::{PIXELS_PER_MODULE, png};
 pub use encode::{EncodeError, encode};
+pub use logo::{Damage, LogoError, LogoSymbol, with_logo};
 pub use rects::{ModuleRect, rects};
 pub use svg::svg;
 
@@ -102,6 +104,21 @@ impl Symbol {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
+    }
+
+    /// Makes the modules of an area light.
+    fn clear(&mut self, area: ModuleRect) {
+        for y in area.y..area.y + area.height {
+            for x in (area.x..area.x + area.width).filter(|&x| self.is_dark(x, y)).collect::<Vec<_>>() {
+                self.flip(x, y);
+            }
+        }
+    }
+
+    /// Makes a dark module light, or a light one dark.
+    fn flip(&mut self, x: u32, y: u32) {
+        let words = self.modules().div_ceil(64);
+        self.rows[(y * words + x / 64) as usize] ^= 1 << (x % 64);
     }
 
     /// The rows from the top, each as words with the leftmost module in the lowest bit of the first.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::code::QUIET_ZONE;
+use crate::code::{LogoSymbol, ModuleRect, QUIET_ZONE};
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
 
@@ -118,6 +118,8 @@ pub struct PlacedSymbol {
     pub modules: u32,
     /// From how far it is meant to be scanned.
     pub distance: Length,
+    /// Its own modules, where it has room for a logo; none where they are the code's.
+    pub own: Option<Arc<LogoSymbol>>,
 }
 
 impl PlacedSymbol {
@@ -126,6 +128,15 @@ impl PlacedSymbol {
     pub fn rect(&self) -> Rect {
         let side = self.module * i64::from(self.modules);
         Rect::new(self.origin, Size::new(side, side))
+    }
+
+    /// The room for its logo.
+    #[must_use]
+    pub fn window(&self) -> Option<Rect> {
+        let ModuleRect { x, y, width, height } = self.own.as_ref()?.window;
+        let modules = |count: u32| self.module * i64::from(count);
+        let origin = self.origin + Point::new(modules(x), modules(y));
+        Some(Rect::new(origin, Size::new(modules(width), modules(height))))
     }
 
     /// The symbol with its quiet zone.

@@ -9,8 +9,9 @@ use judge::{Fault, Placed};
 use mingma::code::{self, Code, Codes, Level};
 use mingma::font::FontSet;
 use mingma::geom::{Length, Point, Rect, Size};
-use mingma::page::{Color, Document, Glyph, Item, Page, PlacedSymbol, Shape, TextRun, Turn};
+use mingma::page::{Color, Document, Glyph, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun, Turn};
 use mingma::pdf::{self, Settings};
+use mingma::picture::Picture;
 
 const DPI: f64 = 200.0;
 const COLUMNS: usize = 5;
@@ -78,6 +79,7 @@ fn sheet(codes: &Codes) -> (Document, BTreeMap<usize, Vec<Placed>>) {
                 module: Length::mm(MODULE_MM),
                 modules: code.symbol.modules(),
                 distance: Length::mm(250.0),
+                own: None,
             }));
             items.push(caption(&fonts, "政务公开事项", x, y + 25.0));
             let side_mm = f64::from(code.symbol.modules()) * MODULE_MM;
@@ -111,6 +113,33 @@ fn a_code_that_recurs_is_read_everywhere() {
     document.pages.extend(again.pages);
     let placed = claimed[&0].clone();
     claimed.insert(1, placed);
+    assert_eq!(judge::judge(&write(&document, &codes), &claimed, DPI), []);
+}
+
+#[test]
+fn a_code_with_a_logo_is_read_beside_the_same_code_without() {
+    let codes = codes(1);
+    let (mut document, mut claimed) = sheet(&codes);
+    let code = codes.values().next().expect("one code");
+    let own = code::with_logo(&code.target, 0.2, 1.0).expect("a logo the code bears");
+    let modules = own.symbol.modules();
+    let (x, y) = (60.0, 100.0);
+    let symbol = PlacedSymbol {
+        code: Arc::from(code.id.as_str()),
+        origin: Point::new(Length::mm(x), Length::mm(y)),
+        module: Length::mm(MODULE_MM),
+        modules,
+        distance: Length::mm(250.0),
+        own: Some(Arc::new(own)),
+    };
+    // A busy picture, which the window keeps half a module away from the modules around it.
+    let rgb = (0..40 * 40).flat_map(|at| if (at / 40 + at) % 3 == 0 { [20, 20, 160] } else { [200, 30, 30] }).collect();
+    let picture = Arc::new(Picture { width: 40, height: 40, rgb });
+    let rect = symbol.window().expect("a window").grown(Length::mm(-MODULE_MM / 2.0));
+    let items = &mut document.pages[0].items;
+    items.extend([Item::Symbol(symbol), Item::Picture(PlacedPicture { picture, rect })]);
+    let side_mm = f64::from(modules) * MODULE_MM;
+    claimed.entry(0).or_default().push(Placed { target: code.target.clone(), x_mm: x, y_mm: y, side_mm });
     assert_eq!(judge::judge(&write(&document, &codes), &claimed, DPI), []);
 }
 

@@ -20,8 +20,8 @@ use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
-use crate::output::{DocumentState, Earlier, OutputPath, PlacedCode, Plan, Presence, content_hash};
-use crate::page::{Document, Item};
+use crate::output::{DocumentState, Earlier, LogoEntry, OutputPath, PlacedCode, Plan, Presence, content_hash};
+use crate::page::{Document, Item, PlacedSymbol};
 use crate::pdf;
 use crate::preflight::{self, KeptFinding, Standard};
 use crate::typeset::typeset;
@@ -260,10 +260,26 @@ fn placed(document: &Document) -> Vec<PlacedCode> {
                 side_mm: millimetres(symbol.module * i64::from(symbol.modules)),
                 module_mm: millimetres(symbol.module),
                 distance_mm: millimetres(symbol.distance),
+                logo: logo(symbol),
             }),
             _ => None,
         })
         .collect()
+}
+
+fn logo(placed: &PlacedSymbol) -> Option<LogoEntry> {
+    let (own, window) = (placed.own.as_ref()?, placed.window()?);
+    Some(LogoEntry {
+        version: own.symbol.version(),
+        level: format!("{:?}", own.symbol.level()),
+        symbol: own.symbol.hash(),
+        x_mm: millimetres(window.origin.x),
+        y_mm: millimetres(window.origin.y),
+        width_mm: millimetres(window.size.width),
+        height_mm: millimetres(window.size.height),
+        covered: own.damage.covered,
+        codewords: own.damage.codewords,
+    })
 }
 
 /// Millimetres to a tenth of a micrometre, which is more than any printer places and short to write.

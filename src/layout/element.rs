@@ -131,7 +131,7 @@ pub(super) const ELEMENTS: &[Rule] = &[
     Rule { name: "td", role: Role::Cell, holds: Holds::Matter, attributes: CELL },
     Rule { name: "th", role: Role::Cell, holds: Holds::Matter, attributes: CELL },
     matter("img", Holds::Nothing, &["src", "alt"]),
-    matter("qr", Holds::Nothing, &["code", "distance", "divisor", "module"]),
+    matter("qr", Holds::Nothing, &["code", "distance", "divisor", "module", "logo", "logo-size"]),
     matter("toc", Holds::Nothing, &["depth"]),
     matter("index", Holds::Nothing, &["by"]),
     matter("page-number", Holds::Nothing, &[]),

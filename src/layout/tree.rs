@@ -194,6 +194,8 @@ pub enum Kind {
         module: Length,
         /// From how far it is meant to be scanned.
         distance: Length,
+        /// What stands in its middle.
+        logo: Option<Logo>,
     },
     /// `toc`: filled with the headings of the sections after it.
     Contents {
@@ -227,6 +229,15 @@ pub enum Kind {
     },
     /// `leader`: fills the rest of its line with dots.
     Leader,
+}
+
+/// A logo in the middle of a code.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// Decoded pixels.
+    pub picture: Arc<Picture>,
+    /// The part of the code's side it takes, with its light edge.
+    pub share: f64,
 }
 
 /// A value for each of four sides.

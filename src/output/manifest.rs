@@ -115,6 +115,32 @@ pub struct PlacedCode {
     /// From how far it is meant to be scanned; 0 in manifests of releases that did not say.
     #[serde(default)]
     pub distance_mm: f64,
+    /// The logo in its middle. The symbol that bears it is another one than the code's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<LogoEntry>,
+}
+
+/// A logo in a placed code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LogoEntry {
+    /// QR version of the symbol drawn there.
+    pub version: u8,
+    /// Its error correction level, always `H`.
+    pub level: String,
+    /// Hash of its modules as drawn, those under the logo light.
+    pub symbol: String,
+    /// From the page's left edge to the room for the logo.
+    pub x_mm: f64,
+    /// From the page's top edge.
+    pub y_mm: f64,
+    /// How wide that room is.
+    pub width_mm: f64,
+    /// How high.
+    pub height_mm: f64,
+    /// Codewords that lose a module to it.
+    pub covered: usize,
+    /// Codewords in all.
+    pub codewords: usize,
 }
 
 impl Manifest {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::PdfError;
 use super::number::points;
-use super::resources::Resources;
+use super::resources::{Resources, drawn};
 use super::text::TextWriter;
 use super::{shape, symbol};
 use crate::font::FaceId;
@@ -87,11 +87,11 @@ impl PageWriter<'_> {
         let out = &mut self.content.stream;
         out.extend_from_slice(b"q\n");
         symbol::place(out, placed.module, left, top);
-        if let Some(form) = self.resources.form(code) {
+        if let Some(form) = self.resources.form(placed) {
             self.content.forms.insert(form);
             out.extend_from_slice(format!("/S{form} Do\n").as_bytes());
         } else {
-            symbol::path(out, &code.symbol);
+            symbol::path(out, drawn(code, placed));
         }
         out.extend_from_slice(b"Q\n");
         Ok(())

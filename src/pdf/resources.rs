@@ -6,10 +6,15 @@ use std::sync::Arc;
 
 use super::PdfError;
 use super::fonts::{EmbeddedFace, Usage};
-use crate::code::{Code, Codes};
+use crate::code::{Code, Codes, Symbol};
 use crate::font::{FaceId, FontSet};
 use crate::page::{Document, Item, PlacedSymbol};
 use crate::picture::Picture;
+
+/// The symbol a code is drawn by at this place.
+pub fn drawn<'a>(code: &'a Code, placed: &'a PlacedSymbol) -> &'a Symbol {
+    placed.own.as_ref().map_or(&code.symbol, |own| &own.symbol)
+}
 
 /// Everything the pages of one document share.
 pub struct Resources<'a> {
@@ -35,6 +40,8 @@ impl<'a> Resources<'a> {
         for item in document.pages.iter().flat_map(|page| &page.items) {
             match item {
                 Item::Text(run) => usage.entry(run.face).or_default().add(run),
+                // One with room for a logo is drawn where it stands.
+                Item::Symbol(symbol) if symbol.own.is_some() => {}
                 Item::Symbol(symbol) => *times.entry(&symbol.code).or_default() += 1,
                 Item::Picture(placed) => {
                     picture_of.entry(Arc::as_ptr(&placed.picture).addr()).or_insert_with(|| {
@@ -59,7 +66,7 @@ impl<'a> Resources<'a> {
     /// The code a placed symbol shows.
     pub fn code(&self, placed: &PlacedSymbol) -> Result<&'a Code, PdfError> {
         let code = self.codes.get(&*placed.code).ok_or_else(|| PdfError::UnknownCode(placed.code.to_string()))?;
-        let encoded = code.symbol.modules();
+        let encoded = drawn(code, placed).modules();
         if encoded == placed.modules {
             Ok(code)
         } else {
@@ -68,8 +75,8 @@ impl<'a> Resources<'a> {
     }
 
     /// The form a code that recurs is drawn by.
-    pub fn form(&self, code: &Code) -> Option<usize> {
-        self.form_of.get(code.id.as_str()).copied()
+    pub fn form(&self, placed: &PlacedSymbol) -> Option<usize> {
+        self.form_of.get(&*placed.code).copied().filter(|_| placed.own.is_none())
     }
 
     /// The place of a picture among [`Self::pictures`].

@@ -69,6 +69,7 @@ fn symbol(codes: &Codes, id: &str, x: f64, y: f64) -> Item {
         module: Length::mm(0.5),
         modules: codes[id].symbol.modules(),
         distance: Length::mm(250.0),
+        own: None,
     })
 }
 

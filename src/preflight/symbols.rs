@@ -92,7 +92,7 @@ impl<'a> Surroundings<'a> {
         contrast(symbol, light - ink, report);
         let needed = report.standard.checks.good_contrast + ink;
         for (index, item) in self.items.iter().enumerate().skip(first) {
-            if index == at || self.bounds[index].is_none_or(|bounds| !bounds.meets(&zone)) {
+            if index == at || is_logo_of(symbol, item) || self.bounds[index].is_none_or(|bounds| !bounds.meets(&zone)) {
                 continue;
             }
             let on = print_within(item, &rect, self.fonts);
@@ -106,6 +106,11 @@ impl<'a> Surroundings<'a> {
             }
         }
     }
+}
+
+/// Whether an item is the logo that the symbol has room for.
+fn is_logo_of(symbol: &PlacedSymbol, item: &Item) -> bool {
+    matches!((item, symbol.window()), (Item::Picture(placed), Some(window)) if window.holds(&placed.rect))
 }
 
 fn contrast(symbol: &PlacedSymbol, contrast: f64, report: &mut Report<'_>) {

@@ -29,6 +29,7 @@ fn symbol(id: &str, x: f64, y: f64) -> PlacedSymbol {
         module: mm(0.6),
         modules: MODULES,
         distance: mm(300.0),
+        own: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! One block laid out: taffy places the boxes, the composer measures and fills those that hold text.
 
 mod build;
+mod codes;
 mod convert;
 
 use std::sync::Arc;

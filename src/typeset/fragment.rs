@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::code::QUIET_ZONE;
+use crate::code::{LogoSymbol, QUIET_ZONE};
 use crate::diag::Span;
 use crate::geom::{Length, Rect};
 use crate::layout::style::Style;
@@ -67,6 +67,8 @@ pub(super) struct CodeBox {
     pub modules: u32,
     /// From how far it is meant to be scanned.
     pub distance: Length,
+    /// The logo in its middle, and the symbol that bears it.
+    pub logo: Option<(Arc<LogoSymbol>, Arc<Picture>)>,
 }
 
 impl CodeBox {

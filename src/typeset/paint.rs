@@ -1,6 +1,7 @@
 //! The middle form out of laid-out boxes: glyphs, symbols, rules and links at their places on paper.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::code::QUIET_ZONE;
 use crate::diag::Diagnostic;
@@ -8,6 +9,7 @@ use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
 use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun, circled};
+use crate::picture::Picture;
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::contents::{self, Place, Places};
 use crate::typeset::flow::Sheet;
@@ -243,7 +245,7 @@ impl Painter<'_, '_> {
     fn symbol(&mut self, placed: CodeBox, corner: Point) {
         let Some(known) = self.setter.codes.get(&*placed.code) else { return };
         let side = placed.side();
-        let CodeBox { code, module, modules, distance } = placed;
+        let CodeBox { code, module, modules, distance, logo } = placed;
         let whole = Rect::new(corner, Size::new(side, side));
         if self.on_ground {
             self.fill(whole, Length::ZERO, Color::Gray(1.0));
@@ -256,7 +258,11 @@ impl Painter<'_, '_> {
             format!("QR code: {}, {}", known.title, known.target)
         };
         let target = Target::Web(known.target.clone());
-        self.items.push(Item::Symbol(PlacedSymbol { code, origin, module, modules, distance }));
+        let (own, picture) = logo.unzip();
+        let symbol = PlacedSymbol { code, origin, module, modules, distance, own };
+        let logo = symbol.window().zip(picture).map(|(window, picture)| framed(picture, window.grown(-module / 2)));
+        self.items.push(Item::Symbol(symbol));
+        self.items.extend(logo.map(Item::Picture));
         self.items.push(Item::Link(Link { rect: whole, target, description }));
     }
 
@@ -286,6 +292,15 @@ impl Painter<'_, '_> {
             self.fill(line, Length::ZERO, edge.color);
         }
     }
+}
+
+/// A picture as large as a frame allows, in its middle.
+fn framed(picture: Arc<Picture>, frame: Rect) -> PlacedPicture {
+    let (width, height) = (f64::from(picture.width.max(1)), f64::from(picture.height.max(1)));
+    let scale = (frame.size.width.0 as f64 / width).min(frame.size.height.0 as f64 / height);
+    let size = Size::new(Length(1).scale(width * scale), Length(1).scale(height * scale));
+    let inwards = Point::new((frame.size.width - size.width) / 2, (frame.size.height - size.height) / 2);
+    PlacedPicture { picture, rect: Rect::new(frame.origin + inwards, size) }
 }
 
 fn page(place: Place) -> Target {

@@ -142,6 +142,48 @@ fn a_document_that_is_not_made_again_keeps_its_findings() {
     assert!(last.contains("preflight-waiver-unused"), "{last}");
 }
 
+/// A blue square as PNG.
+fn logo() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 60, 60);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.write_header().unwrap().write_image_data(&[18, 63, 122].repeat(60 * 60)).unwrap();
+    bytes
+}
+
+#[test]
+fn a_logo_is_borne_or_refused_with_the_number() {
+    let city = city_with_a_crossed_code();
+    city.write("pictures/logo.png", logo());
+    let template = |qr: &str| {
+        format!("<document lang=\"zh-CN\"><page><qr code=\"{{{{ department.code }}}}\" {qr}/></page></document>")
+    };
+    city.write("layouts/card/template.xml", template("logo=\"logo.png\""));
+    city.run("build --lang en --only card --department CZJ").success();
+    let manifest = city.manifest();
+    let card = manifest["documents"].as_array().unwrap().iter().find(|document| document["layout"] == "card").unwrap();
+    let (placed, code) = (&card["codes"][0], &manifest["codes"][0]);
+    assert_eq!((&placed["id"], &code["id"], &code["level"]), (&"CZJ".into(), &"CZJ".into(), &"M".into()));
+    let logo = &placed["logo"];
+    assert_eq!(logo["level"], "H", "{placed:#}");
+    assert_ne!(logo["symbol"], code["symbol"]);
+    let modules = placed["side_mm"].as_f64().unwrap() / placed["module_mm"].as_f64().unwrap();
+    assert_eq!(modules.round(), 17.0 + 4.0 * logo["version"].as_f64().unwrap());
+    let middle = |from: &str, whole: &serde_json::Value, side: &str| {
+        whole[from].as_f64().unwrap() + whole[side].as_f64().unwrap() / 2.0
+    };
+    assert!((middle("x_mm", logo, "width_mm") - middle("x_mm", placed, "side_mm")).abs() < 0.001, "{placed:#}");
+
+    city.write("layouts/card/template.xml", template("logo=\"logo.png\" logo-size=\"45%\""));
+    city.run("check --lang zh --only card --department CZJ").code(1).stderr_eq(str![]);
+    city.write("layouts/card/template.xml", template("logo=\"lago.png\" logo-size=\"3mm\""));
+    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![]);
+    city.write("layouts/card/template.xml", template("logo=\"logo.png\""));
+    let long = format!("home = \"https://{{host}}/zwgk/{}/\"", "a".repeat(60));
+    city.replace("catalog/财政局/department.toml", "id = ", &format!("{long}\nid = "));
+    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![]);
+}
+
 #[test]
 fn mistakes_in_rules_and_waivers() {
     let city = city_with_a_crossed_code();

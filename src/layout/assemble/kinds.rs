@@ -10,11 +10,14 @@ use crate::layout::css::selector::Subject;
 use crate::layout::css::value::{absolute, positive};
 use crate::layout::style::Style;
 use crate::layout::tag::Tag;
-use crate::layout::tree::Kind;
+use crate::layout::tree::{Kind, Logo};
+use crate::picture::Picture;
 
 const YES_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
 /// Schemes an `href` may have.
 const SCHEMES: &[&str] = &["https://", "http://", "mailto:", "tel:"];
+/// The part of a code's side a logo takes unless it says so.
+const LOGO_SIZE: f64 = 0.2;
 /// The classes of a table of contents' entries, by level.
 const ENTRIES: [&str; 6] = ["toc-1", "toc-2", "toc-3", "toc-4", "toc-5", "toc-6"];
 
@@ -85,14 +88,8 @@ impl<'a> Assembler<'a, '_, '_> {
             tag.missing("alt", self.problems);
         }
         let source = tag.required("src", self.problems)?;
-        match self.pictures.get(source) {
-            Ok(picture) => Some(Kind::Image { picture, description: tag.get_or_empty("alt").to_owned() }),
-            Err(diagnostic) => {
-                let span = tag.value_span("src", self.problems);
-                self.problems.push(diagnostic.at(span));
-                None
-            }
-        }
+        let picture = self.picture(tag, "src", source)?;
+        Some(Kind::Image { picture, description: tag.get_or_empty("alt").to_owned() })
     }
 
     fn code(&mut self, tag: Tag<'a>) -> Option<Kind> {
@@ -111,7 +108,28 @@ impl<'a> Assembler<'a, '_, '_> {
         let distance = distance.unwrap_or(settings.distance);
         let by_distance = settings.module(distance, divisor);
         let code = tag.required("code", self.problems)?.trim().to_owned();
-        Some(Kind::Code { code, module: module.unwrap_or(by_distance), distance })
+        let logo = self.logo(tag)?;
+        Some(Kind::Code { code, module: module.unwrap_or(by_distance), distance, logo })
+    }
+
+    /// The logo in a code, if one is asked for; `None` when it cannot be had.
+    #[expect(clippy::option_option, reason = "no logo is as good an answer as one")]
+    fn logo(&mut self, tag: Tag<'a>) -> Option<Option<Logo>> {
+        let share =
+            tag.read("logo-size", self.problems, |input| positive(input, |input| Ok(input.expect_percentage()?)));
+        let Some(source) = tag.get("logo") else { return Some(None) };
+        let picture = self.picture(tag, "logo", source)?;
+        Some(Some(Logo { picture, share: share.map_or(LOGO_SIZE, f64::from) }))
+    }
+
+    fn picture(&mut self, tag: Tag<'a>, attribute: &'static str, source: &str) -> Option<Arc<Picture>> {
+        let found = self.pictures.get(source);
+        found
+            .map_err(|diagnostic| {
+                let span = tag.value_span(attribute, self.problems);
+                self.problems.push(diagnostic.at(span));
+            })
+            .ok()
     }
 
     /// A note is numbered over the whole document here; what is printed is settled by its page.

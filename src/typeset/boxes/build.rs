@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{nearest, or_none};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
+use crate::typeset::boxes::codes::code_box;
 use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
 use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Heading, Mark};
@@ -61,19 +61,9 @@ fn draft<'t>(
         return None;
     }
     let content = match &element.kind {
-        Kind::Code { code, module, distance } => {
-            let Some(known) = setter.codes.get(code) else {
-                let near = or_none(nearest(code, setter.codes.keys().map(String::as_str))).to_owned();
-                setter.found.push(
-                    Diagnostic::error("typeset-unknown-code")
-                        .at(element.span.clone())
-                        .with("code", code)
-                        .with("nearest", near),
-                );
-                return None;
-            };
-            let modules = known.symbol.modules();
-            let placed = CodeBox { code: Arc::from(code.as_str()), module: *module, modules, distance: *distance };
+        Kind::Code { code, module, distance, logo } => {
+            let placed = code_box(setter, element, code, logo.as_ref())?;
+            let placed = CodeBox { module: *module, distance: *distance, ..placed };
             let side = placed.side();
             return Some(leaf(setter, element, side, side, DraftContent::Symbol(placed)));
         }

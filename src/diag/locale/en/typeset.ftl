@@ -6,6 +6,12 @@ typeset-unknown-code = there is no code with the id “{ $code }”
            *[other] did you mean “{ $nearest }”?
         }
     .help = A code's id is that of the site, a department or an item; withheld items have none.
+typeset-logo-pattern = there can be no logo in the code “{ $code }”: the middle of its symbol, of version { $version }, is a pattern readers need
+    .label = asked for here
+    .help = versions 7 to 13 have one there; a shorter address makes a smaller symbol (up to version 6), or leave the logo out
+typeset-logo-too-large = the logo in the code “{ $code }” is too large: it covers { $covered } of { $codewords } codewords, { $worst } of them in one block, which may lose { $bears }
+    .label = asked for here
+    .help = make it smaller with logo-size; half of the error correction is kept for dirt and scratches
 typeset-page-fact = page numbers, page counts and running heads belong into a <header> or <footer>
     .label = outside of both
     .help = Move it into a <header> or <footer> that stands directly in a <flow>.

@@ -6,6 +6,12 @@ typeset-unknown-code = 没有码号为“{ $code }”的二维码
            *[other] 是否应为“{ $nearest }”？
         }
     .help = 码号就是站点、部门或事项的编号；被负面清单拦下的事项没有码。
+typeset-logo-pattern = 二维码“{ $code }”中央不能放标志：它是 { $version } 型，正中是识读必需的校正图形
+    .label = 在这里要求的
+    .help = 7 至 13 型的正中都有校正图形。请缩短网址，使码不超过 6 型，或不放标志。
+typeset-logo-too-large = 二维码“{ $code }”中央的标志太大：{ $codewords } 个码字盖住了 { $covered } 个，其中一个纠错块失去 { $worst } 个，最多只能失去 { $bears } 个
+    .label = 在这里要求的
+    .help = 请用 logo-size 改小；纠错能力的一半要留给污损和划痕。
 typeset-page-fact = 页码、总页数和书眉只能写在页眉 <header> 或页脚 <footer> 里
     .label = 这里不在页眉页脚中
     .help = 把它移到 <flow> 下的 <header> 或 <footer> 里。

@@ -114,7 +114,7 @@ fn carry_out(
     let earlier = earlier(options, found)?;
     let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
     let list = gate::read(&options.root, found);
-    let names = layout_names(&settings.build, found);
+    let names = layout_names(&settings.build, &options.only, found);
     let papers = Papers::new(&settings.papers, found);
     let layouts = layouts(&names, &papers, options, found);
     let waivers = Waivers::read(&options.root, found);
@@ -210,8 +210,19 @@ fn earlier(options: &Options, found: &mut Diagnostics) -> Result<Earlier, End> {
 /// What a project builds that lists no layouts.
 const USUAL: [&str; 3] = ["poster", "handbook", "bulletin"];
 
-/// The names of the project's layouts, in its order; the usual ones where it lists none.
-fn layout_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String> {
+/// The names of the project's layouts, in its order, then those of built-in ones that are asked for by name.
+fn layout_names(settings: &BuildSettings, only: &[String], found: &mut Diagnostics) -> Vec<String> {
+    let mut names = listed_names(settings, found);
+    for name in only {
+        if !names.contains(name) && layout::built_in_names().any(|built_in| built_in == name) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+/// The names a project lists, or the usual ones where it lists none.
+fn listed_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String> {
     let Some(listed) = &settings.layouts else { return USUAL.map(str::to_owned).to_vec() };
     let mut names: Vec<String> = Vec::new();
     for name in listed {

@@ -56,6 +56,8 @@ const BUILT_IN: &[BuiltIn] = &[
     built_in!("item-card"),
     built_in!("label-sheet"),
     built_in!("slide"),
+    built_in!("contact-sheet"),
+    built_in!("calibration"),
 ];
 
 /// The names of the layouts built in.

@@ -79,6 +79,8 @@ struct DepartmentView<'a> {
     url: &'a str,
     /// Items it chose for its poster, else its first of level 1.
     main_items: Vec<ItemView<'a>>,
+    /// All its items, in their order.
+    items: Vec<ItemView<'a>>,
     /// All its items, by their headings.
     groups: Vec<Group<'a>>,
     item_count: usize,
@@ -217,7 +219,8 @@ impl<'a> Views<'a> {
             chosen
         };
         let groups = self.groups(items, 0);
-        DepartmentView { main_items, groups, item_count: items.len(), ..self.department_alone(department) }
+        let all = items.iter().map(|item| self.item(item)).collect();
+        DepartmentView { main_items, items: all, groups, item_count: items.len(), ..self.department_alone(department) }
     }
 
     fn department_alone(&self, department: &'a Department) -> DepartmentView<'a> {
@@ -236,6 +239,7 @@ impl<'a> Views<'a> {
             code: &department.id,
             url: self.url(&department.id),
             main_items: Vec::new(),
+            items: Vec::new(),
             groups: Vec::new(),
             item_count: 0,
         }

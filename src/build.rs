@@ -28,6 +28,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
 use crate::layout::Layout;
 use crate::layout::paper::Papers;
+use crate::layout::built_in_names;
 use crate::layout::view::Views;
 use crate::output::{Earlier, Folder, Plan};
 use crate::preflight::{Occasion, Waivers};
@@ -214,7 +215,7 @@ const USUAL: [&str; 3] = ["poster", "handbook", "bulletin"];
 fn layout_names(settings: &BuildSettings, only: &[String], found: &mut Diagnostics) -> Vec<String> {
     let mut names = listed_names(settings, found);
     for name in only {
-        if !names.contains(name) && layout::built_in_names().any(|built_in| built_in == name) {
+        if !names.contains(name) && built_in_names().any(|built_in| built_in == name) {
             names.push(name.clone());
         }
     }

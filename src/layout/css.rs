@@ -107,6 +107,8 @@ pub(super) enum Expected {
     LengthNotShare,
     /// `12mm`.
     AbsoluteLength,
+    /// `20%`.
+    Share,
     /// `1.5`.
     Number,
     /// `2`.
@@ -138,6 +140,7 @@ impl Expected {
             Self::Length => "length",
             Self::LengthNotShare => "length-not-share",
             Self::AbsoluteLength => "absolute-length",
+            Self::Share => "share",
             Self::Number => "number",
             Self::WholeNumber => "whole-number",
             Self::Color => "color",

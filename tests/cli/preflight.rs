@@ -175,13 +175,63 @@ fn a_logo_is_borne_or_refused_with_the_number() {
     assert!((middle("x_mm", logo, "width_mm") - middle("x_mm", placed, "side_mm")).abs() < 0.001, "{placed:#}");
 
     city.write("layouts/card/template.xml", template("logo=\"logo.png\" logo-size=\"45%\""));
-    city.run("check --lang zh --only card --department CZJ").code(1).stderr_eq(str![]);
+    city.run("check --lang zh --only card --department CZJ").code(1).stderr_eq(str![[r#"
+读取目录
+计算二维码：13
+排版文档
+错误[typeset-logo-too-large]: 二维码“CZJ”中央的标志太大：134 个码字盖住了 45 个，其中一个纠错块失去 12 个，最多只能失去 5 个
+ --> layouts/card/template.xml:1:30
+  |
+1 | <document lang="zh-CN"><page><qr code="{{ department.code }}" logo="logo.png" logo-size="45%"...
+  |                              ^^^ 在这里要求的
+  |
+  = 处理办法: 请用 logo-size 改小；纠错能力的一半要留给污损和划痕。
+
+共 1 个错误。未写任何文件。
+
+"#]]);
     city.write("layouts/card/template.xml", template("logo=\"lago.png\" logo-size=\"3mm\""));
-    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![]);
+    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents
+error[layout-style-syntax]: this is no style: “3mm”
+ --> layouts/card/template.xml:1:90
+  |
+1 | ...rtment.code }}" logo="lago.png" logo-size="3mm"/></page></document>
+  |                                               ^^^
+  |
+  = help: write “property: value;”, and braces in pairs
+
+error[layout-unknown-picture]: there is no picture “lago.png”
+ --> layouts/card/template.xml:1:69
+  |
+1 | ...{ department.code }}" logo="lago.png" logo-size="3mm"/></page></document>
+  |                                ^^^^^^^^ did you mean “logo.png”?
+  |
+  = help: pictures lie in the layout’s folder or the project’s pictures folder, as png or jpg of at most 64 MB
+
+2 errors. Nothing was written.
+
+"#]]);
     city.write("layouts/card/template.xml", template("logo=\"logo.png\""));
     let long = format!("home = \"https://{{host}}/zwgk/{}/\"", "a".repeat(60));
     city.replace("catalog/财政局/department.toml", "id = ", &format!("{long}\nid = "));
-    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![]);
+    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents
+error[typeset-logo-pattern]: there can be no logo in the code “CZJ”: the middle of its symbol, of version 9, is a pattern readers need
+ --> layouts/card/template.xml:1:30
+  |
+1 | <document lang="zh-CN"><page><qr code="{{ department.code }}" logo="logo.png"/></page></docum...
+  |                              ^^^ asked for here
+  |
+  = help: versions 7 to 13 have one there; a shorter address makes a smaller symbol (up to version 6), or leave the logo out
+
+One error. Nothing was written.
+
+"#]]);
 }
 
 #[test]

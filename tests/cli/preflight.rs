@@ -168,7 +168,7 @@ fn a_logo_is_borne_or_refused_with_the_number() {
     assert_eq!(logo["level"], "H", "{placed:#}");
     assert_ne!(logo["symbol"], code["symbol"]);
     let modules = placed["side_mm"].as_f64().unwrap() / placed["module_mm"].as_f64().unwrap();
-    assert_eq!(modules.round(), 17.0 + 4.0 * logo["version"].as_f64().unwrap());
+    assert_eq!(modules.round() as u64, 17 + 4 * logo["version"].as_u64().unwrap());
     let middle = |from: &str, whole: &serde_json::Value, side: &str| {
         whole[from].as_f64().unwrap() + whole[side].as_f64().unwrap() / 2.0
     };
@@ -195,13 +195,11 @@ fn a_logo_is_borne_or_refused_with_the_number() {
 Reading the catalogue
 Computing codes: 13
 Setting documents
-error[layout-style-syntax]: this is no style: “3mm”
+error[layout-wrong-value]: “logo-size” cannot be “3mm”
  --> layouts/card/template.xml:1:90
   |
 1 | ...rtment.code }}" logo="lago.png" logo-size="3mm"/></page></document>
-  |                                               ^^^
-  |
-  = help: write “property: value;”, and braces in pairs
+  |                                               ^^^ expected a percentage, as 20%
 
 error[layout-unknown-picture]: there is no picture “lago.png”
  --> layouts/card/template.xml:1:69

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::geom::Length;
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
-use crate::layout::css::value::{absolute, positive};
+use crate::layout::css::value::{absolute, percentage, positive};
 use crate::layout::style::Style;
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Kind, Logo};
@@ -115,8 +115,7 @@ impl<'a> Assembler<'a, '_, '_> {
     /// The logo in a code, if one is asked for; `None` when it cannot be had.
     #[expect(clippy::option_option, reason = "no logo is as good an answer as one")]
     fn logo(&mut self, tag: Tag<'a>) -> Option<Option<Logo>> {
-        let share =
-            tag.read("logo-size", self.problems, |input| positive(input, |input| Ok(input.expect_percentage()?)));
+        let share = tag.read("logo-size", self.problems, percentage);
         let Some(source) = tag.get("logo") else { return Some(None) };
         let picture = self.picture(tag, "logo", source)?;
         Some(Some(Logo { picture, share: share.map_or(LOGO_SIZE, f64::from) }))

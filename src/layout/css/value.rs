@@ -154,12 +154,9 @@ pub(in crate::layout) fn positive<T: Signed>(
     if value.below_zero() { Err(fault(input, start, |found| Mistake::Negative { found })) } else { Ok(value) }
 }
 
-/// A percentage above 0; 1.0 is 100 %.
+/// A percentage not below 0; 1.0 is 100 %.
 pub(in crate::layout) fn percentage(input: &mut Parser) -> Parsed<f32> {
-    input.skip_whitespace();
-    let start = input.position();
-    let share = input.try_parse(Parser::expect_percentage).ok().filter(|&share| share > 0.0);
-    share.ok_or_else(|| wrong(input, start, Expected::Share))
+    positive(input, |input| expecting(input, Expected::Share, |input| Ok(input.expect_percentage()?)))
 }
 
 /// A value that may lie below zero.

@@ -325,6 +325,7 @@ layout-wrong-value = “{ $subject }” cannot be “{ $found }”
             [length] expected a length or a percentage, as 12mm or 50%
             [length-not-share] expected a length, as 12mm or 2em
             [absolute-length] expected a length with its unit, as 12mm or 30pt
+            [share] expected a percentage, as 20%
             [number] expected a number
             [whole-number] expected a whole number within limits
             [color] expected a colour, as black, #123f7a, gray(40%) or cmyk(0%, 100%, 100%, 0%)

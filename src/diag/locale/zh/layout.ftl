@@ -325,6 +325,7 @@ layout-wrong-value = “{ $subject }”不能是“{ $found }”
             [length] 应为长度或百分比，如 12mm、50%
             [length-not-share] 应为长度，如 12mm、2em
             [absolute-length] 应为带单位的长度，如 12mm、30pt
+            [share] 应为百分比，例如 20%
             [number] 应为数
             [whole-number] 应为范围内的整数
             [color] 应为颜色，如 black、#123f7a、gray(40%)、cmyk(0%, 100%, 100%, 0%)

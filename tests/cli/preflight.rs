@@ -198,8 +198,8 @@ Setting documents
 error[layout-wrong-value]: “logo-size” cannot be “3mm”
  --> layouts/card/template.xml:1:90
   |
-1 | ...rtment.code }}" logo="lago.png" logo-size="3mm"/></page></document>
-  |                                               ^^^ expected a percentage, as 20%
+1 | ... logo="lago.png" logo-size="3mm"/></page></document>
+  |                                ^^^ expected a percentage, as 20%
 
 error[layout-unknown-picture]: there is no picture “lago.png”
  --> layouts/card/template.xml:1:69
@@ -230,6 +230,37 @@ error[typeset-logo-pattern]: there can be no logo in the code “CZJ”: the mid
 One error. Nothing was written.
 
 "#]]);
+}
+
+#[test]
+fn the_calibration_page_and_what_it_tells_are_one() {
+    let city = City::new();
+    city.run("build --lang en --only calibration --only contact-sheet").success().stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents: 3
+Writing files: 3
+
+"#]]);
+    let manifest = city.manifest();
+    let of_layout = |name: &str| -> Vec<serde_json::Value> {
+        let documents = manifest["documents"].as_array().unwrap().iter().filter(|document| document["layout"] == name);
+        documents.flat_map(|document| document["codes"].as_array().unwrap().clone()).collect()
+    };
+    let modules: Vec<f64> = of_layout("calibration").iter().map(|code| code["module_mm"].as_f64().unwrap()).collect();
+    assert_eq!(modules, [1.2, 1.0, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.33, 0.3, 0.25]);
+    // Every code of a department stands on its contact sheet: the site's own alone does not.
+    assert_eq!(of_layout("contact-sheet").len(), manifest["codes"].as_array().unwrap().len() - 1);
+
+    city.replace("mingma.toml", "[build]", "[printer]\nsmallest_module = \"0.6mm\"\nruler = \"99.4mm\"\n\n[build]");
+    city.run("check --lang en --only calibration").success();
+    let refused = city.run("check --lang en --only handbook").code(1).get_output().clone();
+    let refused = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.contains("error[preflight-module-printer]"), "{refused}");
+    // A layout for another printer has its own.
+    city.run("layouts copy handbook").success();
+    city.replace("layouts/handbook/layout.toml", "[codes]", "[printer]\ndpi = 2400\n\n[codes]");
+    city.run("check --lang en --only handbook").success();
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn damaged(version: u8, level: Level, wrong: impl Fn(u32, u32) -> bool) -> V
 }
 
 /// The block a codeword belongs to. Blocks take turns; the longer ones, with a data codeword more, are the last.
-fn block_of(index: usize, total: usize, blocks: Blocks) -> usize {
+pub(super) fn block_of(index: usize, total: usize, blocks: Blocks) -> usize {
     let data = total - blocks.count * blocks.correction;
     let in_all = data / blocks.count * blocks.count;
     if index < in_all {

@@ -40,12 +40,6 @@ impl Frames {
         DRAWN[usize::from(version) - 1][level as usize].get_or_init(|| Self::draw(version, level))
     }
 
-    /// Where each bit of the codewords goes, in their order, as an index into the bits of the rows; behind them the
-    /// bits left over.
-    pub(super) fn places(&self) -> &[u16] {
-        &self.places
-    }
-
     /// The codewords' bits in their places, unmasked, on nothing.
     pub(super) fn place(&self, codewords: impl Iterator<Item = u8>) -> Vec<u64> {
         let mut rows = vec![0; self.masked[0].len()];

@@ -8,18 +8,8 @@
 
 use super::encode::{EncodeError, encode};
 use super::frame::Frames;
-use super::{Level, ModuleRect, Symbol};
+use super::{Level, ModuleRect, Symbol, correction};
 
-/// Error correction codewords in each block at level H, by version from 1 (ISO/IEC 18004, table 9).
-const CORRECTION: [usize; 40] = [
-    17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28, 30, 24, 30, 30, 30, 30, 30, 30, 30,
-    30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
-];
-/// Blocks at level H, by version from 1 (same table).
-const BLOCKS: [usize; 40] = [
-    1, 1, 2, 4, 4, 4, 5, 6, 8, 8, 11, 11, 16, 16, 18, 16, 19, 21, 25, 25, 25, 34, 30, 32, 35, 37, 40, 42, 45, 48, 51,
-    54, 57, 60, 63, 66, 70, 74, 77, 81,
-];
 /// The part of its restoring power that a block may lose to a logo.
 const SHARE: usize = 2;
 /// Fewest modules along the side of a window; less would hold no logo.
@@ -89,72 +79,23 @@ fn window(modules: u32, share: f64, ratio: f64) -> ModuleRect {
 
 /// What a window costs a symbol at level H; none where it covers a function pattern.
 fn damage(version: u8, window: ModuleRect) -> Option<Damage> {
-    let frames = Frames::of(version, Level::H);
-    let places = frames.places();
-    let bits_in_row = frames.modules.div_ceil(64) * 64;
-    let blocks = Blocks::of(version, places.len() / 8);
-    let mut lost = vec![0; blocks.count];
-    let (mut covered, mut modules) = (0, 0);
-    // The bits left over at the end belong to no codeword: nothing is lost with them.
-    for (codeword, places) in places.chunks(8).enumerate() {
-        let inside = places.iter().filter(|&&place| {
-            let (x, y) = (u32::from(place) % bits_in_row as u32, u32::from(place) / bits_in_row as u32);
-            (window.x..window.x + window.width).contains(&x) && (window.y..window.y + window.height).contains(&y)
-        });
-        let inside = inside.count();
-        modules += inside;
-        if inside > 0 && places.len() == 8 {
-            covered += 1;
-            lost[blocks.block_of(codeword)] += 1;
-        }
-    }
-    if modules < (window.width * window.height) as usize {
+    let inside = |x: u32, y: u32| {
+        (window.x..window.x + window.width).contains(&x) && (window.y..window.y + window.height).contains(&y)
+    };
+    let codewords = Frames::of(version, Level::H).codewords();
+    let count = codewords.len();
+    let of_codewords = codewords.flatten().filter(|&(x, y)| inside(x, y)).count();
+    if of_codewords < (window.width * window.height) as usize {
         return None;
     }
-    let worst = lost.into_iter().max().unwrap_or_default();
-    Some(Damage { covered, codewords: blocks.codewords, worst, bears: blocks.correction / 2 / SHARE })
-}
-
-/// How the codewords of a symbol at level H are dealt out to blocks.
-struct Blocks {
-    count: usize,
-    codewords: usize,
-    /// Error correction codewords in each.
-    correction: usize,
-    /// Data codewords in each of the first blocks; the last ones have one more.
-    data: usize,
-    /// How many have no more.
-    short: usize,
-}
-
-impl Blocks {
-    fn of(version: u8, codewords: usize) -> Self {
-        let at = usize::from(version) - 1;
-        let (count, correction) = (BLOCKS[at], CORRECTION[at]);
-        let short = count - codewords % count;
-        Self { count, codewords, correction, data: codewords / count - correction, short }
-    }
-
-    /// The block of the codeword drawn at this place in their order: one of each block in turn, data before error
-    /// correction; where only the longer blocks have one left, those in turn.
-    fn block_of(&self, codeword: usize) -> usize {
-        let even = self.data * self.count;
-        let data = even + self.count - self.short;
-        if codeword < even {
-            codeword % self.count
-        } else if codeword < data {
-            self.short + codeword - even
-        } else {
-            (codeword - data) % self.count
-        }
-    }
+    let lost = correction::damaged(version, Level::H, inside);
+    let worst = lost.iter().max().copied().unwrap_or_default();
+    let bears = correction::blocks(version, Level::H).correction / 2 / SHARE;
+    Some(Damage { covered: lost.into_iter().sum(), codewords: count, worst, bears })
 }
 
 #[cfg(test)]
 mod tests {
-    use qrcode::ec::max_allowed_errors;
-    use qrcode::{EcLevel, Version};
-
     use super::*;
     use crate::code::QUIET_ZONE;
 
@@ -174,18 +115,6 @@ mod tests {
         format!("https://www.wlht.gov.cn/zwgk/{}", "a7".repeat(200)).chars().take(characters).collect()
     }
 
-    #[test]
-    fn blocks_restore_what_the_crate_says() {
-        for version in 1..=40 {
-            let blocks = Blocks::of(version, Frames::of(version, Level::H).places().len() / 8);
-            let kept_for_detection = usize::from(version == 1);
-            let expected = max_allowed_errors(Version::Normal(version.into()), EcLevel::H).unwrap();
-            assert_eq!((blocks.correction * blocks.count - kept_for_detection) / 2, expected, "{version}");
-            let last = (0..blocks.codewords).map(|codeword| blocks.block_of(codeword)).max();
-            assert_eq!(last, Some(blocks.count - 1), "{version}");
-        }
-    }
-
     /// The one thing that shows whether codewords are told to the right blocks: each block bears exactly as many
     /// broken codewords as its error correction restores.
     #[test]
@@ -193,18 +122,16 @@ mod tests {
         for characters in [20, 44, 64] {
             let target = address(characters);
             let whole = encode(&target, Level::H).unwrap();
-            let frames = Frames::of(whole.version(), Level::H);
-            let blocks = Blocks::of(whole.version(), frames.places().len() / 8);
-            let bits = frames.modules.div_ceil(64) as u32 * 64;
+            let codewords: Vec<_> = Frames::of(whole.version(), Level::H).codewords().collect();
+            let blocks = correction::blocks(whole.version(), Level::H);
             for block in 0..blocks.count {
+                let block_of = |&codeword: &usize| correction::block_of(codeword, codewords.len(), blocks);
                 let of_block: Vec<usize> =
-                    (0..blocks.codewords).filter(|&codeword| blocks.block_of(codeword) == block).collect();
+                    (0..codewords.len()).filter(|codeword| block_of(codeword) == block).collect();
                 let broken = |count: usize| {
                     let mut symbol = whole.clone();
                     for &codeword in of_block.iter().rev().take(count) {
-                        for &place in &frames.places()[codeword * 8..codeword * 8 + 8] {
-                            symbol.flip(u32::from(place) % bits, u32::from(place) / bits);
-                        }
+                        codewords[codeword].into_iter().for_each(|(x, y)| symbol.flip(x, y));
                     }
                     read(&symbol)
                 };
@@ -251,13 +178,11 @@ mod tests {
             for share in [0.1, 0.15, 0.2, 0.25] {
                 let Ok(LogoSymbol { mut symbol, damage, .. }) = with_logo(&target, share, 1.0) else { continue };
                 assert_eq!(read(&symbol), Some(target.clone()), "{characters} characters, {share}");
-                let frames = Frames::of(symbol.version(), Level::H);
-                let blocks = Blocks::of(symbol.version(), damage.codewords);
-                let bits = frames.modules.div_ceil(64) as u32 * 64;
+                let codewords: Vec<_> = Frames::of(symbol.version(), Level::H).codewords().collect();
+                let blocks = correction::blocks(symbol.version(), Level::H);
                 // The last codewords of every block are drawn far from the middle.
-                for codeword in (0..damage.codewords).rev().take(blocks.count * damage.bears) {
-                    let place = u32::from(frames.places()[codeword * 8]);
-                    symbol.flip(place % bits, place / bits);
+                for [(x, y), ..] in codewords.into_iter().rev().take(blocks.count * damage.bears) {
+                    symbol.flip(x, y);
                 }
                 assert_eq!(read(&symbol), Some(target.clone()), "{characters} characters, {share}, damaged");
             }

@@ -26,7 +26,8 @@ impl<'a> Codes<'a> {
         for one in placed {
             if let Some((code, symbol)) = self.0.get(one.id.as_str()) {
                 let (id, target) = (code.id.clone(), code.target.clone());
-                let expected = Expected { id, target, rect: Some(rect(one)), symbol: symbol.clone() };
+                let symbol = if one.logo.is_some() { bearing_logo(one, code) } else { symbol.clone() };
+                let expected = Expected { id, target, rect: Some(rect(one)), symbol };
                 pages.entry(one.page).or_default().push(expected);
             }
         }
@@ -39,6 +40,13 @@ impl<'a> Codes<'a> {
 fn symbol(code: &CodeEntry) -> Option<Symbol> {
     let level = Level::ALL.into_iter().find(|level| format!("{level:?}") == code.level)?;
     encode(&code.target, level).ok().filter(|symbol| symbol.hash() == code.symbol)
+}
+
+/// The whole symbol under a logo: what the logo hides counts as damage.
+fn bearing_logo(placed: &PlacedCode, code: &CodeEntry) -> Option<Symbol> {
+    let logo = placed.logo.as_ref()?;
+    let level = Level::ALL.into_iter().find(|level| format!("{level:?}") == logo.level)?;
+    encode(&code.target, level).ok().filter(|symbol| symbol.version() == logo.version)
 }
 
 fn rect(placed: &PlacedCode) -> Rect {

@@ -74,7 +74,7 @@ goldens! {
         "layout-block-in-inline template.xml:2:1 «<span» name=span child=div",
     ];
     unknown_attribute: in_page("<qr code='x' distnace='1m'/>") => [
-        "layout-unknown-attribute template.xml:2:14 «distnace» name=distnace element=qr known=code distance divisor module class id style lang nearest=distance",
+        "layout-unknown-attribute template.xml:2:14 «distnace» name=distnace element=qr known=code distance divisor module logo logo-size class id style lang nearest=distance",
     ];
     missing_attributes: in_page("<qr/><img/><a>x</a><running/>") => [
         "layout-missing-attribute template.xml:2:1 «<qr» name=code element=qr",

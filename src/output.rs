@@ -15,7 +15,9 @@ mod state;
 mod trouble;
 
 pub use folder::{Earlier, Folder, Presence, Written, write_report};
-pub use manifest::{ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA};
+pub use manifest::{
+    ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA,
+};
 pub use name::{Fault, OutputPath};
 pub use plan::Plan;
 pub use state::{DocumentState, STATE, State};

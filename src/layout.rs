@@ -139,12 +139,12 @@ impl Layout {
     }
 
     fn values(&self, view: &impl Serialize) -> Result<Values, Diagnostic> {
-        template::values(view, &self.settings.variables, &self.template.source().name)
+        template::values(view, &self.settings, &self.template.source().name)
     }
 
     /// The file name of the document for `view`, without its extension.
     pub fn file_name(&self, view: &impl Serialize, found: &mut Diagnostics) -> Option<String> {
-        let values = found.collect(template::values(view, &self.settings.variables, &self.settings_source.name))?;
+        let values = found.collect(template::values(view, &self.settings, &self.settings_source.name))?;
         let name = self.file.render(&values, found)?;
         found.collect(file_name::checked(name, self.file.span()))
     }

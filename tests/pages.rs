@@ -1,5 +1,5 @@
-//! The sample city, built whole with all its layouts: every code of every sheet, and of forty pages of the handbook, is
-//! read back from the finished PDFs and is the one the manifest places there; nothing else can be read.
+//! The sample city, built whole: every code of every sheet that is one page, and of some forty pages of each layout that
+//! makes more, is read back from the finished PDFs and is the one the manifest places there; nothing else can be read.
 
 mod judge;
 
@@ -11,8 +11,11 @@ use judge::Placed;
 use mingma::build::{End, Options, Silent, run};
 use serde_json::Value;
 
-const DPI: f64 = 200.0;
-/// Pages looked at of a document; all but the handbook have fewer.
+/// Resolution of pages whose codes are fine, and of those without codes.
+const MOST_DPI: f64 = 200.0;
+/// Pixels a module has at least, where pages are large and their codes coarse: a wall sheet at 200 dpi would be 31 million.
+const MODULE_PIXELS: f64 = 5.0;
+/// Pages looked at of all documents of a layout together, and at least one of each.
 const MOST_PAGES: usize = 40;
 
 #[test]
@@ -34,12 +37,14 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
     complete(&manifest, output.path());
     let targets: BTreeMap<&str, &str> =
         list(&manifest, "codes").iter().map(|code| (text(code, "id"), text(code, "target"))).collect();
+    let documents = list(&manifest, "documents");
     let mut read: BTreeMap<&str, usize> = BTreeMap::new();
-    for document in list(&manifest, "documents") {
-        let claimed = claimed(document, &targets);
+    for document in documents {
+        let alike = documents.iter().filter(|other| other["layout"] == document["layout"]).count();
+        let claimed = claimed(document, &targets, MOST_PAGES.div_ceil(alike));
         *read.entry(text(document, "layout")).or_default() += claimed.values().map(Vec::len).sum::<usize>();
         let bytes = std::fs::read(output.path().join(text(document, "path"))).unwrap();
-        let faults: Vec<_> = judge::judge(&bytes, &claimed, DPI)
+        let faults: Vec<_> = judge::judge(&bytes, &claimed, resolution(document))
             .into_iter()
             .map(|(page, fault)| format!("{}, page {}: {fault}", text(document, "path"), page + 1))
             .collect();
@@ -66,10 +71,17 @@ fn complete(manifest: &Value, output: &Path) {
     }
 }
 
+/// As fine as a document's codes need.
+fn resolution(document: &Value) -> f64 {
+    let modules = list(document, "codes").iter().map(|code| code["module_mm"].as_f64().unwrap());
+    let finest = modules.reduce(f64::min).unwrap_or(0.0);
+    (25.4 / finest * MODULE_PIXELS).clamp(72.0, MOST_DPI)
+}
+
 /// What the manifest places on the pages to look at, by page counted from 0; pages without codes are looked at too.
-fn claimed(document: &Value, targets: &BTreeMap<&str, &str>) -> BTreeMap<usize, Vec<Placed>> {
+fn claimed(document: &Value, targets: &BTreeMap<&str, &str>, most: usize) -> BTreeMap<usize, Vec<Placed>> {
     let pages = document["pages"].as_u64().unwrap() as usize;
-    let step = pages.div_ceil(MOST_PAGES);
+    let step = pages.div_ceil(most);
     let mut claimed: BTreeMap<usize, Vec<Placed>> = (0..pages).step_by(step).map(|page| (page, Vec::new())).collect();
     for code in list(document, "codes") {
         let page = code["page"].as_u64().unwrap() as usize - 1;

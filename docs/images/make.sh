@@ -7,12 +7,16 @@ cd "$(dirname "$0")/../.."
 # Picture, layout, document, page, width in pixels. A picture is named as its layout, or begins with its name.
 pictures='
 poster        poster       FGW-发展改革委                   1  560
-handbook      handbook     乌兰浩特市政务公开手册          25  560
+handbook      handbook     乌兰浩特市政务公开手册          25  520
 bulletin      bulletin     FGW-发展改革委                   1  560
 window-card   window-card  FGW-发展改革委                   1  560
 item-card     item-card    FGW-发展改革委                   1  560
 label-sheet   label-sheet  FGW-发展改革委                   1  560
 slide         slide        乌兰浩特市大厅屏幕               3  560
+matrix-wall   matrix-wall  乌兰浩特市政务公开二维码矩阵图   1  560
+x-stand       x-stand      乌兰浩特市政务公开X展架          1  400
+newspaper     newspaper    FGW-发展改革委-报纸              1  360
+large-print   large-print  FGW-发展改革委-大字版            7  480
 '
 most_bytes=150000
 

@@ -58,6 +58,10 @@ const BUILT_IN: &[BuiltIn] = &[
     built_in!("slide"),
     built_in!("contact-sheet"),
     built_in!("calibration"),
+    built_in!("matrix-wall"),
+    built_in!("x-stand"),
+    built_in!("newspaper"),
+    built_in!("large-print"),
 ];
 
 /// The names of the layouts built in.

@@ -10,6 +10,7 @@ use tera::{Context, Tera, Value};
 use super::complaint::complaints;
 use super::filters;
 use super::mark::Marked;
+use super::settings::{PageSettings, Settings};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// The engine's name for the markup; `.xml` turns its escaping on.
@@ -127,8 +128,8 @@ fn as_template(pattern: &str) -> Option<String> {
     (!rest.contains('}')).then(|| template + rest)
 }
 
-/// The values a template sees: the view, and the layout's own variables as `vars`.
-pub(super) fn values(view: &impl Serialize, variables: &toml::Table, place: &str) -> Result<Values, Diagnostic> {
+/// The values a template sees: the view, the layout's own variables as `vars`, and its page as `page`.
+pub(super) fn values(view: &impl Serialize, settings: &Settings, place: &str) -> Result<Values, Diagnostic> {
     let trouble = |error: &dyn std::fmt::Display| {
         Diagnostic::error("layout-view").in_file(place).with("message", error.to_string())
     };
@@ -137,8 +138,30 @@ pub(super) fn values(view: &impl Serialize, variables: &toml::Table, place: &str
     for (name, value) in root.as_map().ok_or_else(|| trouble(&root.name()))? {
         context.insert_value(name.to_string(), value.clone());
     }
-    context.insert("vars", variables);
+    context.insert("vars", &settings.variables);
+    context.insert("page", &PageView::from(settings.page));
     Ok(Values { context, root })
+}
+
+/// The page as `layout.toml` sets it, in millimetres, so that a template can reckon with it.
+#[derive(Serialize)]
+struct PageView {
+    width: f64,
+    height: f64,
+    /// Of the type area: the page without its margins.
+    area_width: f64,
+    area_height: f64,
+}
+
+impl From<PageSettings> for PageView {
+    fn from(PageSettings { size, margin, .. }: PageSettings) -> Self {
+        Self {
+            width: size.width.to_mm(),
+            height: size.height.to_mm(),
+            area_width: (size.width - margin.left - margin.right).to_mm(),
+            area_height: (size.height - margin.top - margin.bottom).to_mm(),
+        }
+    }
 }
 
 fn engine() -> Tera {

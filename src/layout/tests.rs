@@ -113,6 +113,17 @@ fn layouts_render_from_several_threads() {
 }
 
 #[test]
+fn templates_know_their_page() {
+    let mut found = Diagnostics::default();
+    let settings = format!("{SETTINGS}[page]\nsize = \"A5\"\nmargin = \"10mm 5mm 20mm 8mm\"\n");
+    let template = "<document><page><p>{{ page.width }} {{ page.height }} {{ page.area_width }} {{ page.area_height }}</p>\
+        </page></document>";
+    let layout = layout(&settings, template, "", &mut found).expect("a layout");
+    let tree = layout.render(&serde_json::json!({}), &mut found).expect("a tree");
+    assert_eq!(shown(&tree.sections[0].children), "<148.0 210.0 135.0 180.0>");
+}
+
+#[test]
 fn file_names_come_from_the_data_and_are_checked() {
     let mut found = Diagnostics::default();
     let settings = SETTINGS.replace("\"test\"", "\"{department.id}\"");

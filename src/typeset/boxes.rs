@@ -3,6 +3,7 @@
 mod build;
 mod codes;
 mod convert;
+mod symbol;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::geom::{self, Length, Point, Rect};
 use crate::layout::style::{Display, LineHeight, Style, TextStyle, Underline};
 use crate::layout::tree::{Edges, Element, Node};
 use crate::picture::Picture;
+use crate::typeset::boxes::symbol::Side;
 use crate::typeset::fragment::{CodeBox, Content, Fragment, Mark};
 use crate::typeset::inline::{Href, PageFacts};
 use crate::typeset::listing::Lists;
@@ -68,7 +70,7 @@ enum DraftContent<'t> {
     Text(usize),
     /// Text that may be set smaller to fit its box.
     Shrinkable(Shrinkable),
-    Symbol(CodeBox),
+    Symbol(CodeBox, Side),
     Picture(Arc<Picture>),
 }
 
@@ -227,7 +229,9 @@ impl<'a> Setter<'a> {
                 let lines = if room.holds(&lines) { lines } else { self.shrink(&text, draft.style, draft.span, room) };
                 content_of(paragraph, lines)
             }
-            DraftContent::Symbol(code) => Content::Symbol(code),
+            DraftContent::Symbol(code, side) => {
+                Content::Symbol(symbol::sized(self, code, side, inner.width, draft.span))
+            }
             DraftContent::Picture(picture) => Content::Picture { picture },
         };
         Fragment {

@@ -1,7 +1,8 @@
 //! What does not fit its place is an error that says by how much, never cut off in silence.
 
+use crate::code::QUIET_ZONE;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::geom::{Length, Point, Rect};
+use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::tree::Section;
 use crate::typeset::flow::Sheet;
 use crate::typeset::fragment::{Content, Fragment};
@@ -43,7 +44,16 @@ fn visit(fragment: &Fragment<'_>, bounds: Rect, section: &Section, parent: Point
             report(fragment, &said(lines), along.max(beyond_bottom(rect, bounds)), across, found);
         }
         Content::Symbol(code) => {
-            report(fragment, &code.code, beyond_bottom(rect, bounds), beyond_sides(rect, bounds), found);
+            // The quiet zone may hang into the margin, so that what is seen of a code stands flush with the text; never
+            // over the paper's edge.
+            let quiet = code.module * i64::from(QUIET_ZONE);
+            let inset = fragment.inset;
+            let corner = Point::new(rect.origin.x + inset.left + quiet, rect.origin.y + inset.top + quiet);
+            let side = code.side() - quiet - quiet;
+            let (seen, paper) = (Rect::new(corner, Size::new(side, side)), paper(section));
+            let down = beyond_bottom(seen, bounds).max(beyond_bottom(rect, paper));
+            let across = beyond_sides(seen, bounds).max(beyond_sides(rect, paper));
+            report(fragment, &code.code, down, across, found);
         }
         Content::Rule(_) => {}
         Content::Picture { .. } => {

@@ -229,6 +229,44 @@ fn a_code_has_its_module_its_quiet_zone_and_white_ground_on_a_tint() {
 }
 
 #[test]
+fn a_code_is_as_wide_as_its_style_says_or_too_fine() {
+    let sized =
+        |style: &str| attempt("<document><page><div class=\"half\"><qr code=\"FGW\"/></div></page></document>", style);
+    let module = |document: &Document| {
+        let symbols = document.pages[0].items.iter();
+        symbols.filter_map(|item| if let Item::Symbol(symbol) = item { Some(symbol.module) } else { None }).next()
+    };
+    let modules = i64::from(codes()["FGW"].symbol.modules()) + 8;
+    for (style, width) in
+        [(".half { width: 60mm } qr { width: 33mm }", 33.0), (".half { width: 60mm } qr { width: 75% }", 45.0)]
+    {
+        let (document, said) = sized(style);
+        assert_eq!(said, Vec::<String>::new());
+        let module = module(&document.expect("a document")).expect("a symbol");
+        assert!((module * modules - Length::mm(width)).to_mm().abs() < 0.001, "{style}: {}", module.to_mm());
+    }
+    let (document, said) = sized(".half { width: 60mm } qr { width: 14mm }");
+    assert!(document.is_none());
+    let (module, least) = (14.0 / modules as f64, 0.5 * modules as f64);
+    assert_eq!(said, [format!("typeset-code-too-fine line 1 code=FGW module={module:.2} least=0.50 width={least:.2}")]);
+}
+
+#[test]
+fn a_quiet_zone_may_hang_into_the_margin_but_not_leave_the_paper() {
+    let hung = |margin: &str| {
+        let style = format!("qr {{ margin-left: {margin} }}");
+        attempt("<document><page><qr code=\"FGW\"/></page></document>", &style).1
+    };
+    assert_eq!(hung("-2mm"), Vec::<String>::new());
+    assert_eq!(hung("-2.5mm"), ["typeset-overflow-width line 1 text=FGW excess=0.5"]);
+    let at_the_edge = "<document><page margin=\"1mm\"><qr code=\"FGW\"/></page></document>";
+    assert_eq!(
+        attempt(at_the_edge, "qr { margin-left: -1.8mm }").1,
+        ["typeset-overflow-width line 1 text=FGW excess=0.8"]
+    );
+}
+
+#[test]
 fn mirrored_pages_keep_the_inner_margin_at_the_spine() {
     let template = "<document><flow mirrored=\"yes\" margin=\"10mm 15mm 10mm 25mm\"><p>一</p>\
         <p style=\"break-before: page\">二</p></flow></document>";

@@ -7,6 +7,7 @@ use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
 use crate::typeset::boxes::codes::code_box;
+use crate::typeset::boxes::symbol::Side;
 use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
 use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Heading, Mark};
@@ -63,9 +64,7 @@ fn draft<'t>(
     let content = match &element.kind {
         Kind::Code { code, module, distance, logo } => {
             let placed = code_box(setter, element, code, logo.as_ref())?;
-            let placed = CodeBox { module: *module, distance: *distance, ..placed };
-            let side = placed.side();
-            return Some(leaf(setter, element, side, side, DraftContent::Symbol(placed)));
+            return Some(symbol(setter, element, CodeBox { module: *module, distance: *distance, ..placed }));
         }
         Kind::Image { picture, .. } => {
             let (width, height) = picture_size(element, picture.width, picture.height);
@@ -250,6 +249,15 @@ fn leaf<'t>(
     style.size =
         taffy::Size { width: taffy::Dimension::length(sides.width), height: taffy::Dimension::length(sides.height) };
     style.flex_shrink = 0.0;
+    styled_leaf(setter, element, style, content)
+}
+
+fn styled_leaf<'t>(
+    setter: &mut Setter<'_>,
+    element: &'t Element,
+    style: taffy::Style,
+    content: DraftContent<'t>,
+) -> Draft<'t> {
     Draft {
         node: branch(setter, style, &[]),
         decoration: Some(Arc::clone(&element.style)),
@@ -258,6 +266,24 @@ fn leaf<'t>(
         mark: mark(element),
         repeat: false,
         span: &element.span,
+    }
+}
+
+/// A code: as large as its own symbol needs, or as wide as its style says.
+fn symbol<'t>(setter: &mut Setter<'_>, element: &'t Element, placed: CodeBox) -> Draft<'t> {
+    let natural = placed.side();
+    let content = |side| DraftContent::Symbol(placed, side);
+    match element.style.box_style.width {
+        Extent::Auto => leaf(setter, element, natural, natural, content(Side::OfModule)),
+        Extent::Length(width) => leaf(setter, element, width, width, content(Side::Width(width))),
+        Extent::Share(_) => {
+            let mut style = convert::style(&element.style.box_style);
+            style.box_sizing = taffy::BoxSizing::ContentBox;
+            style.size.height = taffy::Dimension::auto();
+            style.aspect_ratio = Some(1.0);
+            style.flex_shrink = 0.0;
+            styled_leaf(setter, element, style, content(Side::OfBox))
+        }
     }
 }
 

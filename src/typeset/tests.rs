@@ -233,8 +233,8 @@ fn a_code_is_as_wide_as_its_style_says_or_too_fine() {
     let sized =
         |style: &str| attempt("<document><page><div class=\"half\"><qr code=\"FGW\"/></div></page></document>", style);
     let module = |document: &Document| {
-        let symbols = document.pages[0].items.iter();
-        symbols.filter_map(|item| if let Item::Symbol(symbol) = item { Some(symbol.module) } else { None }).next()
+        let mut symbols = document.pages[0].items.iter();
+        symbols.find_map(|item| if let Item::Symbol(symbol) = item { Some(symbol.module) } else { None })
     };
     let modules = i64::from(codes()["FGW"].symbol.modules()) + 8;
     for (style, width) in

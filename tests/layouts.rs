@@ -95,6 +95,7 @@ fn build_and_read(city: City) {
         departments: Vec::new(),
         jobs: None,
         write: true,
+        proof: false,
     };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", errors(&outcome));

@@ -53,7 +53,8 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
     let settings: toml::Table = include_str!("../mingma.toml").parse().unwrap();
     for layout in settings["build"]["layouts"].as_array().unwrap() {
         let codes = read.get(layout.as_str().unwrap()).copied().unwrap_or_default();
-        assert!(codes >= 24, "only {codes} codes stood on the pages of {layout} looked at");
+        // A window card has one code, and there are 23 departments.
+        assert!(codes >= 23, "only {codes} codes stood on the pages of {layout} looked at");
     }
     assert!(read.values().sum::<usize>() > 500, "{read:?}");
 }

@@ -21,7 +21,7 @@ fn nothing_changed() {
   公开事项      10  2 个部门
   二维码        13  codes/
   部门海报       2  2 页  poster/
-  政务公开手册   1  11 页  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 页  handbook/示例市政务公开手册.pdf
   公示栏         2  2 页  bulletin/
   不予公开       1  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
 
@@ -69,7 +69,7 @@ fn one_changed_item() {
   公开事项      10  2 个部门
   二维码        13  codes/
   部门海报       2  2 页  poster/
-  政务公开手册   1  11 页  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 页  handbook/示例市政务公开手册.pdf
   公示栏         2  2 页  bulletin/
   不予公开       1  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
 
@@ -87,7 +87,7 @@ fn one_changed_item() {
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
 
@@ -111,7 +111,7 @@ fn other_reasons() {
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
 
@@ -129,7 +129,7 @@ Took [..] s.
   公开事项      10  2 个部门
   二维码        13  codes/
   部门海报       2  2 页  poster/
-  政务公开手册   1  11 页  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 页  handbook/示例市政务公开手册.pdf
   公示栏         2  2 页  bulletin/
   不予公开       1  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
 
@@ -146,7 +146,7 @@ Took [..] s.
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
 
@@ -239,7 +239,7 @@ Took [..] s.
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
 

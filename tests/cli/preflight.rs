@@ -71,7 +71,7 @@ fn a_waiver_releases_it_until_its_day() {
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   桌牌           2  2 pages  card/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
@@ -90,7 +90,7 @@ Took [..] s.
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   桌牌           2  2 pages  card/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)

@@ -31,7 +31,7 @@ fn a_new_project_builds_at_once() {
   公开事项      10  2 个部门
   二维码        13  codes/
   部门海报       2  2 页  poster/
-  政务公开手册   1  11 页  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 页  handbook/示例市政务公开手册.pdf
   公示栏         2  2 页  bulletin/
   不予公开       1  名单与理由见 operator/withheld.csv（仅限内部，请勿外传）
 
@@ -67,7 +67,7 @@ Writing files: 18
   Items         10  2 departments
   Codes         13  codes/
   部门海报       2  2 pages  poster/
-  政务公开手册   1  11 pages  handbook/示例市政务公开手册.pdf
+  政务公开手册   1  15 pages  handbook/示例市政务公开手册.pdf
   公示栏         2  2 pages  bulletin/
   Withheld       1  listed with reasons in operator/withheld.csv (internal; do not pass on)
 
@@ -125,7 +125,7 @@ fn a_check_writes_nothing() {
   公开事项      10  2 个部门
   二维码        13
   部门海报       2  2 页
-  政务公开手册   1  11 页
+  政务公开手册   1  15 页
   公示栏         2  2 页
   不予公开       1
 

@@ -127,7 +127,7 @@ fn flatten(inlines: &[Inline]) -> Flat<'_> {
 }
 
 fn new_char(at: usize, ch: char, class: Class, style: u16) -> Char {
-    let wide = class.is_square() || matches!(ch, '～' | '〜' | '－' | '／');
+    let wide = class.is_square() || matches!(ch, '～' | '〜' | '－' | '／' | '\u{3000}');
     Char { at: at as u32, ch, class, wide, behind: Break::Never, style, face: None }
 }
 

@@ -37,6 +37,12 @@ fn marks_at_the_edges_of_a_line_lose_their_outer_half() {
 }
 
 #[test]
+fn an_ideographic_space_is_a_square() {
+    assert_eq!(places("甲　乙", &left(), 9.0), [0, 1000, 2000]);
+    assert_eq!(places("电话　0482", &left(), 9.0)[..4], [0, 1000, 2000, 3000]);
+}
+
+#[test]
 fn western_text_keeps_a_quarter_em_from_chinese() {
     let style = left();
     let width = |content: &str| paragraph(content, &style).widest().0 * 1000 / style.size.0;

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use judge::Placed;
-use mingma::build::{End, Options, Silent, run};
+use mingma::build::{End, Options, ProofEnd, ProofOptions, Silent, proof, run};
 use serde_json::Value;
 
 /// Resolution of pages whose codes are fine, and of those without codes.
@@ -57,6 +57,23 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         assert!(codes >= 23, "only {codes} codes stood on the pages of {layout} looked at");
     }
     assert!(read.values().sum::<usize>() > 500, "{read:?}");
+    no_false_alarm(output.path());
+}
+
+/// The program's own proof finds nothing on the sheets of every sixth department.
+fn no_false_alarm(output: &Path) {
+    let mut paths: Vec<_> = ["poster", "bulletin"]
+        .iter()
+        .flat_map(|layout| std::fs::read_dir(output.join(layout)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let paths: Vec<_> = paths.into_iter().step_by(6).collect();
+    let options = ProofOptions { paths, root: Some(env!("CARGO_MANIFEST_DIR").into()), ..ProofOptions::default() };
+    let outcome = proof(&options, &Silent, &AtomicBool::new(false));
+    let ProofEnd::Proven(proof) = outcome.end else { panic!("{:#?}", outcome.found) };
+    assert!(proof.diagnostics().is_empty(), "{:#?}", proof.diagnostics());
+    assert!(proof.secrets.is_some_and(|count| count > 20) && proof.totals().good > 40);
 }
 
 /// 23 departments, the site, and 3,545 items less those withheld; none of the withheld anywhere in the manifest.

@@ -1,5 +1,6 @@
 //! What a proof is asked for, which documents that means, and what they should show.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +11,7 @@ use super::proving::{self, Content, Job};
 use crate::catalog::{self, Project};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
-use crate::output::{MANIFEST, Manifest, STATE, State};
+use crate::output::{DocumentEntry, MANIFEST, Manifest, STATE, State};
 use crate::proof::report::{DocumentProof, Totals};
 use crate::proof::{self, Bench, Codes, Expectations, Secrets};
 use crate::{address, gate};
@@ -96,15 +97,15 @@ fn carry_out(
     found: &mut Diagnostics,
 ) -> Result<Proof, ProofEnd> {
     let project = options.root.as_ref().map(|root| project(root, found)).transpose()?;
-    let expectations = options.expect.as_ref().map(|path| expectations(path, found)).transpose()?;
-    let mut jobs = Vec::new();
+    let expected = options.expect.as_ref().map(|path| expectations(path, found)).transpose()?;
+    let mut gatherer = Gatherer { expected, ..Gatherer::default() };
     for path in &options.paths {
-        let gathered = gather(path, expectations.as_ref(), &mut jobs);
-        gathered.map_err(|error| {
+        gatherer.add(path).map_err(|error| {
             found.push(error);
             ProofEnd::Unable
         })?;
     }
+    let jobs = gatherer.jobs;
     let (city, secrets) = project.unzip();
     let title = city.or_else(|| options.paths.first().map(|path| shown(path))).unwrap_or_default();
     let count = secrets.as_ref().map(Secrets::count);
@@ -146,58 +147,102 @@ fn expectations(path: &Path, found: &mut Diagnostics) -> Result<Expectations, Pr
     if found.has_errors() { Err(ProofEnd::InputErrors) } else { Ok(expectations) }
 }
 
-/// The documents a path means.
-fn gather(path: &Path, expected: Option<&Expectations>, jobs: &mut Vec<Job<'_>>) -> Result<(), Diagnostic> {
-    let before = jobs.len();
-    if !path.exists() {
-        return Err(Diagnostic::error("proof-no-such-path").with("path", path.display()));
-    }
-    if path.is_dir() {
-        if expected.is_none() && path.join(MANIFEST).is_file() {
-            let manifest = manifest(path)?;
-            let codes = Codes::new(&manifest);
-            let state = state(path);
-            jobs.extend(manifest.documents.iter().map(|document| Job {
-                name: document.path.clone(),
-                content: Content::File(path.join(&document.path)),
-                meant: Some(codes.on_pages(&document.codes)),
-                hash: Some(document.hash.clone()),
-                preflight: known(&state, &document.path),
-            }));
-        } else {
-            for file in files(path)? {
-                jobs.push(single(&file, expected)?);
-            }
-        }
-    } else if is_known(path) {
-        jobs.push(single(path, expected)?);
-    } else {
-        return Err(Diagnostic::error("proof-unknown-kind").with("path", path.display()));
-    }
-    if jobs.len() == before {
-        return Err(Diagnostic::error("proof-nothing").with("path", path.display()));
-    }
-    Ok(())
+/// What a build left in a folder, read once.
+struct Built {
+    manifest: Manifest,
+    codes: Codes,
+    state: State,
 }
 
-/// One file: by the table, or else by the manifest of the folder it was built into.
-fn single(path: &Path, expected: Option<&Expectations>) -> Result<Job<'static>, Diagnostic> {
-    let name = shown(path);
-    let content = Content::File(path.to_owned());
-    if let Some(expected) = expected {
-        let meant = expected.of(&name);
-        return Ok(Job { name, content, meant, hash: None, preflight: Vec::new() });
+/// Gathers the documents that paths mean.
+#[derive(Default)]
+struct Gatherer {
+    /// The table, where there is one: it speaks for all documents then.
+    expected: Option<Expectations>,
+    /// By folder.
+    built: BTreeMap<PathBuf, Built>,
+    jobs: Vec<Job<'static>>,
+}
+
+impl Gatherer {
+    /// Adds the documents a path means.
+    fn add(&mut self, path: &Path) -> Result<(), Diagnostic> {
+        let before = self.jobs.len();
+        if !path.exists() {
+            return Err(Diagnostic::error("proof-no-such-path").with("path", path.display()));
+        }
+        if path.is_dir() {
+            if self.expected.is_none() && path.join(MANIFEST).is_file() {
+                self.add_output(path)?;
+            } else {
+                for file in files(path)? {
+                    self.add_file(&file)?;
+                }
+            }
+        } else if is_known(path) {
+            self.add_file(path)?;
+        } else {
+            return Err(Diagnostic::error("proof-unknown-kind").with("path", path.display()));
+        }
+        if self.jobs.len() == before {
+            return Err(Diagnostic::error("proof-nothing").with("path", path.display()));
+        }
+        Ok(())
     }
-    for folder in path.ancestors().skip(1).filter(|folder| folder.join(MANIFEST).is_file()) {
-        let manifest = manifest(folder)?;
-        let relative = path.strip_prefix(folder).map(shown).unwrap_or_default();
-        if let Some(document) = manifest.document(&relative) {
-            let meant = Some(Codes::new(&manifest).on_pages(&document.codes));
-            let preflight = known(&state(folder), &relative);
-            return Ok(Job { name, content, meant, hash: Some(document.hash.clone()), preflight });
+
+    /// Adds every document of a build.
+    fn add_output(&mut self, folder: &Path) -> Result<(), Diagnostic> {
+        let built = self.built(folder)?;
+        let job = |document: &DocumentEntry| built.job(document, document.path.clone(), folder.join(&document.path));
+        let jobs: Vec<_> = built.manifest.documents.iter().map(job).collect();
+        self.jobs.extend(jobs);
+        Ok(())
+    }
+
+    /// Adds one file: by the table, or else by the manifest of the folder it was built into.
+    fn add_file(&mut self, path: &Path) -> Result<(), Diagnostic> {
+        let name = shown(path);
+        let mut job = Job {
+            content: Content::File(path.to_owned()),
+            meant: self.expected.as_ref().and_then(|expected| expected.of(&name)),
+            hash: None,
+            preflight: Vec::new(),
+            name,
+        };
+        let folder = path.ancestors().skip(1).find(|folder| folder.join(MANIFEST).is_file());
+        if let (None, Some(folder)) = (&self.expected, folder) {
+            let built = self.built(folder)?;
+            let relative = path.strip_prefix(folder).map(shown).unwrap_or_default();
+            if let Some(document) = built.manifest.document(&relative) {
+                job = built.job(document, job.name, path.to_owned());
+            } else if let Some(code) = built.codes.on_picture(&relative) {
+                job.meant = Some(BTreeMap::from([(1, vec![code])]));
+            }
+        }
+        self.jobs.push(job);
+        Ok(())
+    }
+
+    fn built(&mut self, folder: &Path) -> Result<&Built, Diagnostic> {
+        if !self.built.contains_key(folder) {
+            let manifest = manifest(folder)?;
+            let codes = Codes::new(&manifest);
+            self.built.insert(folder.to_owned(), Built { manifest, codes, state: state(folder) });
+        }
+        Ok(&self.built[folder])
+    }
+}
+
+impl Built {
+    fn job(&self, document: &DocumentEntry, name: String, file: PathBuf) -> Job<'static> {
+        Job {
+            name,
+            content: Content::File(file),
+            meant: Some(self.codes.on_pages(&document.codes)),
+            hash: Some(document.hash.clone()),
+            preflight: known(&self.state, &document.path),
         }
     }
-    Ok(Job { name, content, meant: None, hash: None, preflight: Vec::new() })
 }
 
 fn manifest(folder: &Path) -> Result<Manifest, Diagnostic> {

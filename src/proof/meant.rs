@@ -5,17 +5,37 @@ use std::collections::BTreeMap;
 use super::page::Expected;
 use crate::code::{Level, Symbol, encode};
 use crate::geom::{Length, Point, Rect, Size};
-use crate::output::{CodeEntry, Manifest, PlacedCode};
+use crate::output::{CodeEntry, LogoEntry, Manifest, PlacedCode};
 
 /// The codes of a manifest, their symbols made once.
 #[derive(Debug)]
-pub struct Codes<'a>(BTreeMap<&'a str, (&'a CodeEntry, Option<Symbol>)>);
+pub struct Codes {
+    /// By id, without a place.
+    codes: BTreeMap<String, Expected>,
+    /// The ids of loose pictures, by path.
+    pictures: BTreeMap<String, String>,
+}
 
-impl<'a> Codes<'a> {
+impl Codes {
     /// All codes of a manifest.
     #[must_use]
-    pub fn new(manifest: &'a Manifest) -> Self {
-        Self(manifest.codes.iter().map(|code| (code.id.as_str(), (code, symbol(code)))).collect())
+    pub fn new(manifest: &Manifest) -> Self {
+        let expected = |code: &CodeEntry| {
+            let (id, target) = (code.id.clone(), code.target.clone());
+            Expected { id, target, rect: None, symbol: symbol(code), logo: None }
+        };
+        let pictures =
+            manifest.codes.iter().flat_map(|code| code.files.iter().map(|file| (file.clone(), code.id.clone())));
+        Self {
+            codes: manifest.codes.iter().map(|code| (code.id.clone(), expected(code))).collect(),
+            pictures: pictures.collect(),
+        }
+    }
+
+    /// What a loose picture should show, by its path below the output folder.
+    #[must_use]
+    pub fn on_picture(&self, path: &str) -> Option<Expected> {
+        self.codes.get(self.pictures.get(path)?).cloned()
     }
 
     /// What should stand on each page of a document, counted from 1. A code that the manifest does not list cannot be
@@ -24,10 +44,10 @@ impl<'a> Codes<'a> {
     pub fn on_pages(&self, placed: &[PlacedCode]) -> BTreeMap<usize, Vec<Expected>> {
         let mut pages: BTreeMap<usize, Vec<Expected>> = BTreeMap::new();
         for one in placed {
-            if let Some((code, symbol)) = self.0.get(one.id.as_str()) {
-                let (id, target) = (code.id.clone(), code.target.clone());
-                let symbol = if one.logo.is_some() { bearing_logo(one, code) } else { symbol.clone() };
-                let expected = Expected { id, target, rect: Some(rect(one)), symbol };
+            if let Some(code) = self.codes.get(&one.id) {
+                let symbol = one.logo.as_ref().map_or(code.symbol.clone(), |logo| bearing(logo, &code.target));
+                let logo = one.logo.as_ref().map(room);
+                let expected = Expected { rect: Some(rect(one)), symbol, logo, ..code.clone() };
                 pages.entry(one.page).or_default().push(expected);
             }
         }
@@ -42,11 +62,16 @@ fn symbol(code: &CodeEntry) -> Option<Symbol> {
     encode(&code.target, level).ok().filter(|symbol| symbol.hash() == code.symbol)
 }
 
-/// The whole symbol under a logo: what the logo hides counts as damage.
-fn bearing_logo(placed: &PlacedCode, code: &CodeEntry) -> Option<Symbol> {
-    let logo = placed.logo.as_ref()?;
+/// The whole symbol under a logo: what the logo hides is damage, as far as error correction is concerned.
+fn bearing(logo: &LogoEntry, target: &str) -> Option<Symbol> {
     let level = Level::ALL.into_iter().find(|level| format!("{level:?}") == logo.level)?;
-    encode(&code.target, level).ok().filter(|symbol| symbol.version() == logo.version)
+    encode(target, level).ok().filter(|symbol| symbol.version() == logo.version)
+}
+
+/// The part of the page that a logo takes.
+fn room(logo: &LogoEntry) -> Rect {
+    let [x, y, width, height] = [logo.x_mm, logo.y_mm, logo.width_mm, logo.height_mm].map(Length::mm);
+    Rect::new(Point::new(x, y), Size::new(width, height))
 }
 
 fn rect(placed: &PlacedCode) -> Rect {

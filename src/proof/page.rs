@@ -10,11 +10,14 @@ use super::sample::Sample;
 use super::stress::{Strain, failures};
 use super::stresses::Stresses;
 use crate::code::Symbol;
+use crate::diag::Severity;
 use crate::finding::Finding;
 use crate::geom::{Length, Point, Rect, Size};
 
 /// How far the middle of a code may stand from where it should.
 const TOLERANCE_MM: f64 = 1.0;
+/// How much further off one decoder may tell a code to be, in parts of its side.
+const ROUGHLY: f64 = 0.05;
 /// Light ground around a code that readers are given, in parts of its side: four modules of at least 21.
 const SURROUNDINGS: f64 = 0.2;
 /// Symbol contrast under which a code is refused, and under which it is remarked upon (ISO/IEC 15415, grades 2 and 4).
@@ -35,6 +38,19 @@ pub struct Expected {
     pub rect: Option<Rect>,
     /// Its modules, where they are known.
     pub symbol: Option<Symbol>,
+    /// The part of the page that a logo in its middle takes.
+    pub logo: Option<Rect>,
+}
+
+impl Expected {
+    /// Whether the middle of a module lies under the logo.
+    fn is_under_logo(&self, x: u32, y: u32, modules: u32) -> bool {
+        let (Some(logo), Some(rect)) = (self.logo, self.rect) else { return false };
+        let middle =
+            |from: Length, at: u32| from.0 + rect.size.width.0 * i64::from(2 * at + 1) / i64::from(2 * modules);
+        let (x, y) = (middle(rect.origin.x, x), middle(rect.origin.y, y));
+        (logo.origin.x.0..logo.right().0).contains(&x) && (logo.origin.y.0..logo.bottom().0).contains(&y)
+    }
 }
 
 /// What is known of the codes of a page.
@@ -110,23 +126,28 @@ impl Judge<'_> {
         let rect = one.rect.unwrap_or_default();
         let place = self.pixels(rect);
         let sample = one.symbol.as_ref().map(|symbol| Sample::of(&self.sheet.gray, place, symbol.modules()));
-        let crop = crop(&self.sheet.gray, place);
-        let near = self.found.iter().position(|read| self.is_near(read.place, place));
-        let first = near.map(|at| self.found.remove(at).text).or_else(|| read::first(&crop));
-        let second = read::second(&crop);
+        let (crop, corner) = crop(&self.sheet.gray, place);
+        let within = |found: Square, tolerance: f64| {
+            is_near(Square { x: found.x + corner.0, y: found.y + corner.1, ..found }, place, tolerance)
+        };
+        let tolerance = TOLERANCE_MM * self.sheet.scale;
+        let near = self.found.iter().position(|read| is_near(read.place, place, tolerance));
+        let first = near.map(|at| self.found.remove(at).text);
+        let first = first.or_else(|| read::first(&crop, |found| within(found, tolerance)));
+        // This decoder tells a place by the finder patterns, less exactly.
+        let second = read::second(&crop, |found| within(found, tolerance + place.side * ROUGHLY));
         self.out.texts.extend(first.iter().chain(&second).cloned());
         let is_right = |text: &Option<String>| text.as_deref() == Some(one.target.as_str());
         let read = [is_right(&first), is_right(&second)];
-        let mut findings = Vec::new();
-        if let Some(finding) = self.reading(one, all, &[first, second], sample.as_ref()) {
-            findings.push(finding.at(rect));
-        }
-        let sound = read.contains(&true);
+        let mut findings: Vec<Finding> =
+            self.reading(one, all, &[first, second], sample.as_ref()).into_iter().collect();
+        // A code that one decoder misses is still there to be measured; one that is wrong or elsewhere is not.
+        let sound = read.contains(&true) && findings.iter().all(|finding| finding.severity == Severity::Warning);
         let quality = one.symbol.as_ref().zip(sample.as_ref()).filter(|_| sound);
         let quality = quality.map(|(symbol, sample)| Quality::of(sample, symbol));
         let mut fails = None;
         if let (Some(symbol), Some(sample), true) = (&one.symbol, &sample, sound) {
-            findings.extend(making(sample, symbol));
+            findings.extend(making(one, sample, symbol));
             let failing = self.stresses.of(sample, symbol, &one.target);
             findings.extend(fragility(&failing));
             fails = Some(failing);
@@ -160,7 +181,9 @@ impl Judge<'_> {
                 None => Finding::error("proof-wrong").with("text", text).with("target", &one.target),
             });
         }
+        let is_elsewhere = readings[0].is_none() && self.found.iter().any(|read| read.text == one.target);
         match readings {
+            _ if is_elsewhere => Some(self.unread(one, sample)),
             [Some(_), Some(_)] => None,
             [Some(_), None] => Some(Finding::warning("proof-one-decoder").with("decoder", "zedbar")),
             [None, Some(_)] => Some(Finding::warning("proof-one-decoder").with("decoder", "rxing")),
@@ -178,7 +201,7 @@ impl Judge<'_> {
             return finding.with("y", tenths(there.origin.y));
         }
         let Some((sample, symbol)) = sample.zip(one.symbol.as_ref()) else { return Finding::error("proof-missing") };
-        let share = sample.differences(symbol).0 as f64 / f64::from(symbol.modules().pow(2));
+        let share = sample.differences(symbol, |_, _| false).0 as f64 / f64::from(symbol.modules().pow(2));
         if share >= INVERTED {
             Finding::error("proof-inverted")
         } else if share > SOMETHING_ELSE || sample.contrast() < 0.05 {
@@ -208,7 +231,7 @@ impl Judge<'_> {
     /// A code known by having been found: is it read twice, and what does it bear?
     fn found_one(&mut self, place: Square, id: Option<String>, target: String) {
         let rect = self.rect(place);
-        let second = read::second(&crop(&self.sheet.gray, place)).is_some_and(|text| text == target);
+        let second = read::second(&crop(&self.sheet.gray, place).0, |_| true).is_some_and(|text| text == target);
         let about = |finding: Finding| match &id {
             Some(id) => finding.about(id).at(rect),
             None => finding.about(&target).at(rect),
@@ -243,11 +266,6 @@ impl Judge<'_> {
         }
     }
 
-    fn is_near(&self, one: Square, other: Square) -> bool {
-        let ((x, y), (there_x, there_y)) = (one.middle(), other.middle());
-        (x - there_x).hypot(y - there_y) <= TOLERANCE_MM * self.sheet.scale
-    }
-
     fn pixels(&self, rect: Rect) -> Square {
         let pixels = |length: Length| length.to_mm() * self.sheet.scale;
         Square { x: pixels(rect.origin.x), y: pixels(rect.origin.y), side: pixels(rect.size.width) }
@@ -261,9 +279,9 @@ impl Judge<'_> {
 }
 
 /// What a readable code's modules show.
-fn making(sample: &Sample, symbol: &Symbol) -> Vec<Finding> {
+fn making(one: &Expected, sample: &Sample, symbol: &Symbol) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let (damaged, crossed) = sample.differences(symbol);
+    let (damaged, crossed) = sample.differences(symbol, |x, y| one.is_under_logo(x, y, symbol.modules()));
     if damaged > 0 {
         let share = damaged as f64 / f64::from(symbol.modules().pow(2));
         findings.push(Finding::error("proof-damaged").with("count", damaged).with("percent", percent(share)));
@@ -304,11 +322,17 @@ fn percent(share: f64) -> String {
     if percent < 1.0 { format!("{percent:.1}") } else { format!("{percent:.0}") }
 }
 
-/// The part of a page around a code that a reader would look at, in whole pixels.
-fn crop(page: &Gray, place: Square) -> Gray {
+fn is_near(one: Square, other: Square, tolerance: f64) -> bool {
+    let ((x, y), (there_x, there_y)) = (one.middle(), other.middle());
+    (x - there_x).hypot(y - there_y) <= tolerance
+}
+
+/// The part of a page around a code that a reader would look at, in whole pixels, and its corner on the page.
+fn crop(page: &Gray, place: Square) -> (Gray, (f64, f64)) {
     let part = place.grown(place.side * SURROUNDINGS);
     let side = part.side.ceil().max(1.0);
-    page.part(Square { x: part.x.floor(), y: part.y.floor(), side }, side as usize)
+    let (x, y) = (part.x.floor(), part.y.floor());
+    (page.cut(x as i64, y as i64, side as usize), (x, y))
 }
 
 /// A sample of a symbol whose size is not known: of all sizes, the one that reads.

@@ -80,6 +80,12 @@ impl Gray {
         Self { luma: self.luma.iter().map(|&pixel| tone(pixel)).collect(), ..*self }
     }
 
+    /// A square cut out as it is, from this column and row on.
+    #[must_use]
+    pub fn cut(&self, left: i64, top: i64, side: usize) -> Self {
+        Self::from_fn(side, side, |x, y| self.at(left + x as i64, top + y as i64))
+    }
+
     /// A square part in so many pixels a side, each the mean of what it covers.
     #[must_use]
     pub fn part(&self, part: Square, side: usize) -> Self {
@@ -174,6 +180,7 @@ mod tests {
     fn beyond_the_edge_is_paper() {
         let black = Gray::plain(2, 2, 0);
         assert_eq!(black.at(-1, 0), WHITE);
+        assert_eq!(black.cut(1, -1, 2).luma, [255, 255, 0, 255]);
         assert_eq!(black.part(Square { x: -2.0, y: 0.0, side: 4.0 }, 2).luma, [255, 0, 255, 255]);
         let tones = [black.between(1.0, 1.0), black.between(0.0, 1.0)];
         assert_eq!(tones.map(|tone| (tone * 2.0) as u16), [0, 255]);

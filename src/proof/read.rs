@@ -8,6 +8,7 @@ use rxing::qrcode::cpp_port::QrReader;
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::{BarcodeFormat, Binarizer, BinaryBitmap, DecodeHints, Luma8Source};
 use zedbar::config::QrCode;
+use zedbar::symbol::Symbol;
 use zedbar::{DecoderConfig, Scanner};
 
 use super::guard::guarded;
@@ -29,24 +30,27 @@ pub fn search(gray: &Gray) -> Vec<Read> {
     source(gray).map_or_else(Vec::new, |source| read_all(HybridBinarizer::new(source)))
 }
 
-/// What `rxing` reads on a crop around one code: with local thresholds, and with one for all, as cameras do in turn.
+/// What `rxing` reads at a place within a crop: with local thresholds, and with one for all, as cameras do in turn.
 #[must_use]
-pub fn first(gray: &Gray) -> Option<String> {
-    let local = || search(gray).into_iter().next();
-    let global = || source(gray).and_then(|source| read_all(GlobalHistogramBinarizer::new(source)).into_iter().next());
+pub fn first(gray: &Gray, is_meant: impl Fn(Square) -> bool) -> Option<String> {
+    let meant = |read: &Read| is_meant(read.place);
+    let local = || search(gray).into_iter().find(meant);
+    let global = || read_all(GlobalHistogramBinarizer::new(source(gray)?)).into_iter().find(meant);
     local().or_else(global).map(|read| read.text)
 }
 
-/// What `zedbar` reads on a crop around one code.
+/// What `zedbar` reads at a place within a crop.
 #[must_use]
-pub fn second(gray: &Gray) -> Option<String> {
+pub fn second(gray: &Gray, is_meant: impl Fn(Square) -> bool) -> Option<String> {
     guarded(|| {
         let config = DecoderConfig::new().enable(QrCode).retry_undecoded_regions(true).retry_smoothed(true);
         // A scanner keeps a state between pictures: each gets its own, so that no reading depends on the one before.
         let mut scanner = Scanner::with_config(config);
         let mut image = zedbar::Image::from_gray(&gray.luma, gray.width as u32, gray.height as u32).ok()?;
         let found = scanner.scan(&mut image);
-        found.symbols().iter().find_map(|symbol| symbol.data_string().map(str::to_owned))
+        let place = |symbol: &Symbol| around(symbol.points().iter().map(|point| (point.x.into(), point.y.into())));
+        let meant = found.symbols().iter().filter(|symbol| symbol.points().is_empty() || is_meant(place(symbol)));
+        meant.filter_map(|symbol| symbol.data_string().map(str::to_owned)).next()
     })
     .flatten()
 }
@@ -115,8 +119,14 @@ mod tests {
         let symbol = encode("https://www.example.gov.cn/a/1.html", Level::M).expect("fits");
         let gray = ideal::draw(&symbol, 4, 4, 0, 255);
         let expected = Some("https://www.example.gov.cn/a/1.html".to_owned());
-        assert_eq!(first(&gray), expected);
-        assert_eq!(second(&gray), expected);
+        let anywhere = |_| true;
+        assert_eq!(first(&gray, anywhere), expected);
+        assert_eq!(second(&gray, anywhere), expected);
+        let middle = gray.width as f64 / 2.0;
+        let is_there = |place: Square| (place.middle().0 - middle).hypot(place.middle().1 - middle) < 8.0;
+        assert_eq!(first(&gray, is_there), expected, "places are told");
+        assert_eq!(second(&gray, is_there), expected, "places are told");
+        assert_eq!((first(&gray, |_| false), second(&gray, |_| false)), (None, None));
         assert_eq!(modules(symbol.modules(), |x, y| symbol.is_dark(x, y)), expected);
         let found = search(&gray);
         let (x, y) = found[0].place.middle();
@@ -127,7 +137,7 @@ mod tests {
     #[test]
     fn nothing_is_read_where_there_is_nothing() {
         for gray in [Gray::plain(0, 0, 0), Gray::plain(1, 1, 0), Gray::plain(200, 100, 255)] {
-            assert_eq!((search(&gray), first(&gray), second(&gray)), (Vec::new(), None, None));
+            assert_eq!((search(&gray), first(&gray, |_| true), second(&gray, |_| true)), (Vec::new(), None, None));
         }
         assert_eq!(modules(21, |_, _| true), None);
         assert_eq!(modules(3, |_, _| true), None);

@@ -216,6 +216,16 @@ fn a_code_elsewhere() {
 }
 
 #[test]
+fn a_code_a_little_beside_its_place() {
+    for millimetres in [2.0, 5.0] {
+        let mut sheet = Sheet::new();
+        let rect = sheet.expected[0].rect.as_mut().unwrap();
+        rect.origin.x += mingma::geom::Length::mm(millimetres);
+        assert_eq!(sheet.errors(), only("proof-misplaced", sheet.id(0)));
+    }
+}
+
+#[test]
 fn a_line_through_the_quiet_zone() {
     let mut sheet = Sheet::new();
     let [x, y, side] = sheet.place(0);

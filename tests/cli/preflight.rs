@@ -159,7 +159,8 @@ fn a_logo_is_borne_or_refused_with_the_number() {
         format!("<document lang=\"zh-CN\"><page><qr code=\"{{{{ department.code }}}}\" {qr}/></page></document>")
     };
     city.write("layouts/card/template.xml", template("logo=\"logo.png\""));
-    city.run("build --lang en --only card --department CZJ").success();
+    city.run("build --lang en --only card --department CZJ --proof").success();
+    city.run("proof").success();
     let manifest = city.manifest();
     let card = manifest["documents"].as_array().unwrap().iter().find(|document| document["layout"] == "card").unwrap();
     let (placed, code) = (&card["codes"][0], &manifest["codes"][0]);

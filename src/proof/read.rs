@@ -49,8 +49,8 @@ pub fn second(gray: &Gray, is_meant: impl Fn(Square) -> bool) -> Option<String> 
         let mut image = zedbar::Image::from_gray(&gray.luma, gray.width as u32, gray.height as u32).ok()?;
         let found = scanner.scan(&mut image);
         let place = |symbol: &Symbol| around(symbol.points().iter().map(|point| (point.x.into(), point.y.into())));
-        let meant = found.symbols().iter().filter(|symbol| symbol.points().is_empty() || is_meant(place(symbol)));
-        meant.filter_map(|symbol| symbol.data_string().map(str::to_owned)).next()
+        let mut meant = found.symbols().iter().filter(|symbol| symbol.points().is_empty() || is_meant(place(symbol)));
+        meant.find_map(|symbol| symbol.data_string().map(str::to_owned))
     })
     .flatten()
 }

@@ -157,10 +157,8 @@ pub(super) fn check_edges(page: &Page, report: &mut Report<'_>) {
         let (rect, what, shown) = match item {
             Item::Text(run) => {
                 let fonts = report.standard.fonts;
-                let Some(ink) = bounds(item, fonts).filter(|bounds| !safe.holds(bounds)).and(text_ink(run, fonts))
-                else {
-                    continue;
-                };
+                let near = bounds(item, fonts).filter(|bounds| !safe.holds(bounds));
+                let Some(ink) = near.and_then(|_| text_ink(run, fonts)) else { continue };
                 (ink, "text", run.text.trim().chars().take(QUOTED).collect::<String>())
             }
             // What is cut from a quiet zone the wall makes up for, or does not.

@@ -52,6 +52,11 @@ impl Fit<'_> {
     /// Where the segment's lines end; one without matter is an empty line.
     pub(super) fn ends(&self) -> Vec<usize> {
         let segment = &self.segment.atoms;
+        // What fits on one line as it is need not be weighed: most labels and many values do.
+        let whole = Start { atom: segment.start, first: true, room: self.measure - self.indent };
+        if self.natural(whole, segment.end) <= whole.room + TOLERANCE {
+            return vec![segment.end];
+        }
         let mut ways = vec![Way { start: segment.start, cost: 0.0, before: 0 }];
         let mut arrived: Option<Way> = None;
         let mut ends = Vec::new();

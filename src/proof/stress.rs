@@ -68,7 +68,7 @@ impl Strain {
         }
     }
 
-    /// The picture of a code with its quiet zone, [`PIXELS`] a module, made worse.
+    /// The picture of a code with its quiet zone, some pixels a module, made worse.
     #[must_use]
     pub fn apply(self, gray: &Gray) -> Gray {
         let margin = (MARGIN * PIXELS) as f64;

@@ -7,7 +7,7 @@ mod symbol;
 
 use std::sync::Arc;
 
-use taffy::{AvailableSpace, NodeId, Size, TaffyTree};
+use taffy::{AvailableSpace, NodeId, RequestedAxis, RunMode, Size, TaffyTree};
 
 use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -176,14 +176,13 @@ impl<'a> Setter<'a> {
         let page_height = self.page_height;
         let measured = self.taffy.compute_layout_with_measure(root, available, |inputs, _, context, style| {
             let paragraph = context.and_then(|&mut index| paragraphs.get(index));
-            taffy::compute_leaf_layout(
-                inputs,
-                style,
-                |_, _| 0.0,
-                |known, available| {
-                    paragraph.map_or(Size::ZERO, |paragraph| measure(paragraph, known, available, page_height))
-                },
-            )
+            // Columns ask every text how wide it must be at least: its lines need not be filled for that.
+            let asks_width = inputs.run_mode == RunMode::ComputeSize && inputs.axis == RequestedAxis::Horizontal;
+            let size = |known, available| {
+                let Some(paragraph) = paragraph else { return Size::ZERO };
+                measure(paragraph, Wanted { known, available, only_width: asks_width }, page_height)
+            };
+            taffy::compute_leaf_layout(inputs, style, |_, _| 0.0, size)
         });
         measured.ok()?;
         Some(self.settle(draft, Point::default(), paragraphs))
@@ -343,14 +342,19 @@ fn scaled_text(style: &TextStyle, factor: f64) -> TextStyle {
 /// break.
 const HAIR: f32 = 0.01;
 
-/// The size of a paragraph in the room offered. Lines that run downwards are as long as the page is high where the
-/// box says nothing else.
-fn measure(
-    paragraph: &Prepared,
+/// What box layout asks of a paragraph.
+#[derive(Clone, Copy)]
+struct Wanted {
     known: Size<Option<f32>>,
     available: Size<AvailableSpace>,
-    page_height: Length,
-) -> Size<f32> {
+    /// Whether its height does not matter.
+    only_width: bool,
+}
+
+/// The size of a paragraph in the room offered. Lines that run downwards are as long as the page is high where the
+/// box says nothing else.
+fn measure(paragraph: &Prepared, wanted: Wanted, page_height: Length) -> Size<f32> {
+    let Wanted { known, available, only_width } = wanted;
     let longest = || convert::points(paragraph.widest()) + HAIR;
     let stack = |measure: f32| convert::points(paragraph.measure(convert::emu(measure)).height);
     if paragraph.is_vertical() {
@@ -365,5 +369,5 @@ fn measure(
         AvailableSpace::MinContent => convert::points(paragraph.narrowest()) + HAIR,
         AvailableSpace::MaxContent => longest(),
     });
-    Size { width, height: known.height.unwrap_or_else(|| stack(width)) }
+    Size { width, height: known.height.unwrap_or_else(|| if only_width { 0.0 } else { stack(width) }) }
 }

@@ -293,8 +293,6 @@ pub enum Alignment {
     Center,
     /// `stretch`.
     Stretch,
-    /// `baseline`.
-    Baseline,
 }
 
 /// `justify-content` and `align-content`.

@@ -149,7 +149,7 @@ impl Judge<'_> {
         if let (Some(symbol), Some(sample), true) = (&one.symbol, &sample, sound) {
             findings.extend(making(one, sample, symbol));
             let failing = self.stresses.of(sample, symbol, &one.target);
-            findings.extend(fragility(&failing));
+            findings.extend(fragility(&failing, one.logo.is_some()));
             fails = Some(failing);
         } else if sound {
             fails = sample_by_reading(&self.sheet.gray, place, &one.target)
@@ -242,7 +242,7 @@ impl Judge<'_> {
         }
         let sample = sample_by_reading(&self.sheet.gray, place, &target);
         let fails = sample.as_ref().map(|sample| failures(&sample.gray, &target));
-        self.out.findings.extend(fails.iter().filter_map(|fails| fragility(fails)).map(about));
+        self.out.findings.extend(fails.iter().filter_map(|fails| fragility(fails, false)).map(about));
         self.out.codes.push(CodeProof { id, target, rect, read: [true, second], quality: None, fails });
     }
 
@@ -298,7 +298,8 @@ fn making(one: &Expected, sample: &Sample, symbol: &Symbol) -> Vec<Finding> {
     findings
 }
 
-fn fragility(fails: &[Strain]) -> Option<Finding> {
+/// What a code does not bear. A logo is only allowed as far as the code bears everything in spite of it.
+fn fragility(fails: &[Strain], has_logo: bool) -> Option<Finding> {
     let has = |strain| if fails.contains(&strain) { "yes" } else { "no" };
     let named = [
         ("distance", has(Strain::Distance)),
@@ -311,7 +312,8 @@ fn fragility(fails: &[Strain]) -> Option<Finding> {
         ("blot", has(Strain::Blot)),
         ("corner", has(Strain::Corner)),
     ];
-    let mut finding = Finding::warning("proof-fragile").with("count", fails.len()).with("tried", Strain::ALL.len());
+    let finding = if has_logo { Finding::error("proof-fragile") } else { Finding::warning("proof-fragile") };
+    let mut finding = finding.with("count", fails.len()).with("tried", Strain::ALL.len());
     finding.arguments.extend(named.map(|(name, fails)| (name, fails.to_owned())));
     (!fails.is_empty()).then_some(finding)
 }
@@ -346,4 +348,17 @@ fn sample_by_reading(page: &Gray, place: Square, target: &str) -> Option<Sample>
             let text = read::modules(modules, |x, y| sample.is_dark(x.into(), y.into()))?;
             (text == target).then_some(sample)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_with_a_logo_must_bear_every_strain() {
+        assert_eq!(fragility(&[], true), None);
+        let severity = |has_logo| fragility(&[Strain::Blot], has_logo).map(|finding| finding.severity);
+        assert_eq!(severity(false), Some(Severity::Warning));
+        assert_eq!(severity(true), Some(Severity::Error));
+    }
 }

@@ -131,12 +131,12 @@ fn borders() {
 fn flex_and_grid() {
     let own = |style: &str| styled(style).box_style.clone();
     let row = own("display: flex; flex-direction: column; flex-wrap: wrap; gap: 1mm 2mm; align-items: center; \
-                   justify-content: space-between; align-content: flex-end; justify-items: stretch; align-self: baseline");
+                   justify-content: space-between; align-content: flex-end; justify-items: stretch; align-self: end");
     assert!(row.column && row.wrap && !row.reverse);
     let reverse = own("flex-direction: row-reverse");
     assert!(reverse.reverse && !reverse.column && own("flex-direction: column-reverse").reverse);
     assert_eq!((row.row_gap, row.column_gap), (Length::mm(1.0), Length::mm(2.0)));
-    assert_eq!((row.align_items, row.align_self), (Some(Alignment::Center), Some(Alignment::Baseline)));
+    assert_eq!((row.align_items, row.align_self), (Some(Alignment::Center), Some(Alignment::End)));
     assert_eq!(row.justify_content, Some(Distribution::SpaceBetween));
     assert_eq!((row.align_content, row.justify_items), (Some(Distribution::End), Some(Alignment::Stretch)));
     let gaps = own("gap: 3mm; row-gap: 1mm");

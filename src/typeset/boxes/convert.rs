@@ -118,7 +118,6 @@ fn alignment(from: Alignment) -> AlignItems {
         Alignment::End => AlignItems::END,
         Alignment::Center => AlignItems::CENTER,
         Alignment::Stretch => AlignItems::STRETCH,
-        Alignment::Baseline => AlignItems::BASELINE,
     }
 }
 

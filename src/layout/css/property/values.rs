@@ -50,7 +50,6 @@ pub(super) fn alignment(input: &mut Parser) -> Parsed<Option<Alignment>> {
             ("end", Some(Alignment::End)),
             ("center", Some(Alignment::Center)),
             ("stretch", Some(Alignment::Stretch)),
-            ("baseline", Some(Alignment::Baseline)),
             ("flex-start", Some(Alignment::Start)),
             ("flex-end", Some(Alignment::End)),
         ],

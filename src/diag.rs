@@ -73,6 +73,17 @@ pub struct Spot {
     pub point: Option<Point>,
 }
 
+/// A cell of a table that an office brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The cell, as spreadsheets write it: `B17`.
+    pub address: String,
+    /// What stands there, as it stands.
+    pub text: String,
+}
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -98,6 +109,8 @@ pub struct Diagnostic {
     pub file: Option<String>,
     /// Where in that file, when it is a document with pages.
     pub spot: Option<Spot>,
+    /// Which cell of that file, when it is a table.
+    pub cell: Option<Box<CellPlace>>,
     /// The values the message names, in order.
     pub arguments: Vec<(&'static str, String)>,
 }
@@ -106,7 +119,7 @@ impl Diagnostic {
     /// An error: nothing will be written.
     #[must_use]
     pub fn error(key: &'static str) -> Self {
-        Self { key, severity: Severity::Error, span: None, file: None, spot: None, arguments: Vec::new() }
+        Self { key, severity: Severity::Error, span: None, file: None, spot: None, cell: None, arguments: Vec::new() }
     }
 
     /// A warning: the run goes on.
@@ -134,6 +147,12 @@ impl Diagnostic {
     pub fn on_page(mut self, spot: Spot) -> Self {
         self.spot = Some(spot);
         self
+    }
+
+    /// Points at a cell of a table.
+    #[must_use]
+    pub fn in_cell(self, file: impl Into<String>, cell: CellPlace) -> Self {
+        Self { cell: Some(Box::new(cell)), ..self.in_file(file) }
     }
 
     /// The file it speaks of, whichever way it was named.

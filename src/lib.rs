@@ -14,11 +14,15 @@ pub mod collate;
 
 pub mod finding;
 
+pub mod sheet;
+
 pub mod catalog;
 
 pub mod gate;
 
 pub mod address;
+
+pub mod import;
 
 pub mod code;
 

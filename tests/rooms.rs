@@ -15,6 +15,7 @@ const BINARY: &str = "cli";
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("anstream", &[BINARY]),
+    ("calamine", &["sheet"]),
     ("clap", &[BINARY]),
     ("cssparser", &["layout"]),
     // The table of expected codes is no catalogue, but a table.
@@ -39,7 +40,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["build", "pdf"]),
     ("regex", &["gate"]),
     ("roxmltree", &["layout"]),
+    ("rusqlite", &["register"]),
+    ("rust_xlsxwriter", &["export"]),
     ("rxing", &["proof"]),
+    ("scraper", &["sheet"]),
     ("serde", &[]),
     ("serde_json", &[]),
     ("sha2", &[]),
@@ -54,9 +58,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["diag"]),
     ("unicode_script", &["font"]),
     ("unicode_width", &[BINARY]),
+    ("ureq", &["links"]),
     ("url", &["address"]),
     ("walkdir", &["catalog"]),
     ("zedbar", &["proof"]),
+    ("zip", &["sheet"]),
 ];
 
 /// What of the standard library is at home in some rooms only: what differs between runs and machines, and what

@@ -24,6 +24,12 @@ struct Entry<'a> {
     x_mm: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     y_mm: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
@@ -31,7 +37,8 @@ struct Entry<'a> {
 }
 
 /// The diagnostics, one object a line, in their order: `key`, `severity`, `file`, `line` and `column` (both from 1, the
-/// column in characters) in a text, `page` (from 1), `x_mm` and `y_mm` (from the page's top left) in a document, `message` and `help` in the reader's language, `arguments`.
+/// column in characters) in a text, `page` (from 1), `x_mm` and `y_mm` (from the page's top left) in a document, `sheet`,
+/// `cell` (`B17`) and `text` (what stands there) in a table, `message` and `help` in the reader's language, `arguments`.
 #[must_use]
 pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
     diagnostics.iter().map(|diagnostic| line(diagnostic, locale) + "\n").collect()
@@ -53,6 +60,9 @@ fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
         page: diagnostic.spot.map(|spot| spot.page),
         x_mm: point.map(|point| tenths(point.x)),
         y_mm: point.map(|point| tenths(point.y)),
+        sheet: diagnostic.cell.as_ref().map(|cell| cell.sheet.as_str()),
+        cell: diagnostic.cell.as_ref().map(|cell| cell.address.as_str()),
+        text: diagnostic.cell.as_ref().map(|cell| cell.text.as_str()),
         message: message.headline,
         help: message.help,
         arguments: diagnostic.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
@@ -68,7 +78,7 @@ fn tenths(length: Length) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Language, Source, Span, Spot};
+    use crate::diag::{CellPlace, Language, Source, Span, Spot};
     use crate::geom::Point;
 
     #[test]
@@ -80,6 +90,12 @@ mod tests {
             Diagnostic::warning("diag-more")
                 .in_file("x.pdf")
                 .on_page(Spot { page: 3, point: Some(Point::new(Length::mm(12.34), Length::mm(5.0))) })
+                .with("count", 1),
+            Diagnostic::warning("diag-more")
+                .in_cell(
+                    "附件5.xlsx",
+                    CellPlace { sheet: "城乡规划".into(), address: "C17".into(), text: "行政\n处罚".into() },
+                )
                 .with("count", 1),
         ];
         let lines = to_json_lines(&found, &Locale::new(Language::En));
@@ -94,6 +110,9 @@ mod tests {
                 "\n",
                 r#"{"key":"diag-more","severity":"warning","file":"x.pdf","page":3,"x_mm":12.3,"y_mm":5.0,"#,
                 r#""message":"one more of the same kind:","arguments":{"count":"1"}}"#,
+                "\n",
+                r#"{"key":"diag-more","severity":"warning","file":"附件5.xlsx","sheet":"城乡规划","cell":"C17","#,
+                r#""text":"行政\n处罚","message":"one more of the same kind:","arguments":{"count":"1"}}"#,
                 "\n",
             )
         );

@@ -67,7 +67,7 @@ fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> Str
         let name = escape(&span.source.name).into_owned();
         group = group.element(Snippet::source(line.text).path(name).line_start(line.number).annotation(mark));
     } else if let Some(file) = &diagnostic.file {
-        group = group.element(Origin::path(in_document(file, diagnostic.spot, locale)));
+        group = group.element(Origin::path(place_in(file, diagnostic, locale)));
     }
     let Some(help) = message.help else { return renderer.render(&[group]) };
     let level = Level::HELP.with_name(locale.text("diag-help", &[]));
@@ -90,13 +90,23 @@ fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {
         }
         None if file.is_empty() => format!("  {headline}"),
         None => {
-            let place = in_document(diagnostic.place().unwrap_or_default(), diagnostic.spot, locale);
+            let place = place_in(diagnostic.place().unwrap_or_default(), diagnostic, locale);
             format!("  {place}: {headline}")
         }
     }
 }
 
 /// A file, and where in it, in words.
+fn place_in(file: &str, diagnostic: &Diagnostic, locale: &Locale) -> String {
+    match &diagnostic.cell {
+        Some(cell) => locale.text(
+            "diag-cell",
+            &[("file", &file), ("sheet", &cell.sheet), ("cell", &cell.address), ("text", &cell.text)],
+        ),
+        None => in_document(file, diagnostic.spot, locale),
+    }
+}
+
 fn in_document(file: &str, spot: Option<Spot>, locale: &Locale) -> String {
     let Some(Spot { page, point }) = spot else { return escape(file).into_owned() };
     match point {

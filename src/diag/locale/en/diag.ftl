@@ -14,3 +14,4 @@ diag-more =
 # Where in a document: in place of a line of a text.
 diag-page = { $file }, page { $page }
 diag-spot = { $file }, page { $page }, { $x } mm from the left and { $y } mm from the top
+diag-cell = { $file }, sheet “{ $sheet }”, cell { $cell }: “{ $text }”

@@ -10,3 +10,4 @@ diag-more = 同类问题还有 { $count } 处：
 # 文档中的位置，代替文本中的行号。
 diag-page = { $file } 第 { $page } 页
 diag-spot = { $file } 第 { $page } 页，距左 { $x } 毫米、距上 { $y } 毫米
+diag-cell = { $file }，工作表“{ $sheet }”，单元格 { $cell }：“{ $text }”

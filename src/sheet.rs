@@ -24,7 +24,7 @@ pub enum Kind {
     Xlsx,
     /// Binary workbook: xls, et.
     Xls,
-    /// OpenDocument spreadsheet.
+    /// Open Document spreadsheet.
     Ods,
     /// Text with separators: csv, tsv.
     Text,

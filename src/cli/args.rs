@@ -1,15 +1,25 @@
 //! What was typed.
 //!
 //! The grammar is written out with clap's builder, so that every text of it comes from the message files in the
-//! user's language. What the words mean for this machine is settled in `settings`.
+//! user's language: what all commands share stands here, each command's own part in a file of its own. What the words
+//! mean for this machine is settled in `settings`.
+
+mod build;
+mod init;
+mod layouts;
+mod proof;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, Styles, TypedValueParser as _, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 use mingma::diag::{Language, Locale};
+
+pub use build::Scope;
+pub use layouts::Copying;
+pub use proof::ProofScope;
 
 /// A command line understood.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,49 +45,6 @@ pub enum Task {
     Layouts(Option<PathBuf>),
     /// Put a built-in layout into a project.
     CopyLayout(Copying),
-}
-
-/// Which layout to copy, and where to.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Copying {
-    /// The project's folder; none means the nearest upwards.
-    pub root: Option<PathBuf>,
-    /// The built-in layout.
-    pub name: String,
-    /// The name of the copy, if it is to have another.
-    pub new_name: Option<String>,
-}
-
-/// Which documents to read back, against what, and where to report.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct ProofScope {
-    /// Files and folders; none means the project's output.
-    pub paths: Vec<PathBuf>,
-    /// The project's folder; none means the nearest upwards, if there is one.
-    pub root: Option<PathBuf>,
-    /// The project's output folder; none means `output` in the project.
-    pub output: Option<PathBuf>,
-    /// A table of expected codes.
-    pub expect: Option<PathBuf>,
-    /// Where to write the report.
-    pub report: Option<PathBuf>,
-    /// Threads; none means as many as there are cores.
-    pub jobs: Option<NonZeroUsize>,
-}
-
-/// What of which project.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    /// The project's folder; none means the nearest upwards.
-    pub root: Option<PathBuf>,
-    /// Where to write; none means `output` in the project.
-    pub output: Option<PathBuf>,
-    /// Layouts to make, or `codes`; none means all.
-    pub only: Vec<String>,
-    /// Departments to make them for; none means all.
-    pub departments: Vec<String>,
-    /// Threads; none means as many as there are cores.
-    pub jobs: Option<NonZeroUsize>,
 }
 
 /// In which form to answer.
@@ -120,48 +87,14 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
     let found = grammar(locale).try_get_matches_from(words)?;
     let (name, of_task) = found.subcommand().unwrap_or(("", &found));
     let task = match name {
-        "check" => Task::Check(scope(of_task)),
-        "proof" => Task::Proof(proof_scope(of_task)),
-        "init" => Task::Init(of_task.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."))),
-        "layouts" => layouts_task(of_task),
-        _ => Task::Build(scope(of_task), of_task.try_get_one("proof").ok().flatten().copied().unwrap_or_default()),
+        "check" => Task::Check(build::scope(of_task)),
+        "proof" => Task::Proof(proof::scope(of_task)),
+        "init" => init::task(of_task),
+        "layouts" => layouts::task(of_task),
+        _ => build::task(of_task),
     };
     let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
     Ok(Args { task, format: of_task.get_one("format").copied().unwrap_or_default() })
-}
-
-fn layouts_task(found: &ArgMatches) -> Task {
-    let root = |found: &ArgMatches| found.get_one("root").cloned();
-    match found.subcommand() {
-        Some((_, copy)) => Task::CopyLayout(Copying {
-            root: root(copy).or_else(|| root(found)),
-            name: copy.get_one("name").cloned().unwrap_or_default(),
-            new_name: copy.get_one("as").cloned(),
-        }),
-        None => Task::Layouts(root(found)),
-    }
-}
-
-fn scope(found: &ArgMatches) -> Scope {
-    let words = |id| found.get_many::<String>(id).into_iter().flatten().cloned().collect();
-    Scope {
-        root: found.get_one("root").cloned(),
-        output: found.try_get_one("output").ok().flatten().cloned(),
-        only: words("only"),
-        departments: words("department"),
-        jobs: found.get_one("jobs").copied(),
-    }
-}
-
-fn proof_scope(found: &ArgMatches) -> ProofScope {
-    ProofScope {
-        paths: found.get_many("paths").into_iter().flatten().cloned().collect(),
-        root: found.get_one("root").cloned(),
-        output: found.get_one("output").cloned(),
-        expect: found.get_one("expect").cloned(),
-        report: found.get_one("report").cloned(),
-        jobs: found.get_one("jobs").copied(),
-    }
 }
 
 /// The whole grammar, in the user's language.
@@ -182,120 +115,28 @@ pub fn grammar(locale: &Locale) -> Command {
         .override_usage(locale.text("cli-usage", &[]))
         .after_help(locale.text("cli-examples", &[]))
         .arg(version.help_heading(locale.text("cli-heading-options", &[])))
-        .subcommand(build(locale))
-        .subcommand(check(locale))
-        .subcommand(proof(locale))
-        .subcommand(init(locale))
-        .subcommand(layouts(locale));
+        .subcommand(build::grammar(locale))
+        .subcommand(build::check(locale))
+        .subcommand(proof::grammar(locale))
+        .subcommand(init::grammar(locale))
+        .subcommand(layouts::grammar(locale));
     command(locale, commands)
-}
-
-fn build(locale: &Locale) -> Command {
-    let output = path_option(locale, "output", 'o').help(locale.text("cli-option-output", &[]));
-    let build = with_scope(locale, Command::new("build"))
-        .about(locale.text("cli-build-about", &[]))
-        .override_usage(locale.text("cli-build-usage", &[]))
-        .after_help(locale.text("cli-build-examples", &[]))
-        .arg(output)
-        .arg(
-            Arg::new("proof")
-                .long("proof")
-                .action(ArgAction::SetTrue)
-                .help(locale.text("cli-option-proof", &[]))
-                .help_heading(locale.text("cli-heading-options", &[])),
-        );
-    command(locale, build)
-}
-
-fn check(locale: &Locale) -> Command {
-    let check = with_scope(locale, Command::new("check"))
-        .about(locale.text("cli-check-about", &[]))
-        .override_usage(locale.text("cli-check-usage", &[]))
-        .after_help(locale.text("cli-check-examples", &[]));
-    command(locale, check)
-}
-
-fn proof(locale: &Locale) -> Command {
-    let paths = Arg::new("paths")
-        .value_name(locale.text("cli-value-path", &[]))
-        .num_args(0..)
-        .value_parser(value_parser!(PathBuf))
-        .help(locale.text("cli-argument-paths", &[]))
-        .help_heading(locale.text("cli-heading-arguments", &[]));
-    let root = root_option(locale).help(locale.text("cli-option-proof-root", &[]));
-    let output = path_option(locale, "output", 'o').help(locale.text("cli-option-proof-output", &[]));
-    let file = locale.text("cli-value-file", &[]);
-    let expect =
-        path_option(locale, "expect", 'e').value_name(file.clone()).help(locale.text("cli-option-expect", &[]));
-    let report = path_option(locale, "report", 'r').value_name(file).help(locale.text("cli-option-report", &[]));
-    let proof = Command::new("proof")
-        .about(locale.text("cli-proof-about", &[]))
-        .override_usage(locale.text("cli-proof-usage", &[]))
-        .after_help(locale.text("cli-proof-examples", &[]))
-        .args([paths, root, output, expect, report, jobs(locale)]);
-    command(locale, proof)
-}
-
-fn init(locale: &Locale) -> Command {
-    let folder = Arg::new("folder")
-        .value_name(locale.text("cli-value-folder", &[]))
-        .value_parser(value_parser!(PathBuf))
-        .help(locale.text("cli-argument-folder", &[]))
-        .help_heading(locale.text("cli-heading-arguments", &[]));
-    let init = Command::new("init")
-        .about(locale.text("cli-init-about", &[]))
-        .override_usage(locale.text("cli-init-usage", &[]))
-        .after_help(locale.text("cli-init-examples", &[]))
-        .arg(folder);
-    command(locale, init)
-}
-
-fn layouts(locale: &Locale) -> Command {
-    let layouts = Command::new("layouts")
-        .about(locale.text("cli-layouts-about", &[]))
-        .override_usage(locale.text("cli-layouts-usage", &[]))
-        .after_help(locale.text("cli-layouts-examples", &[]))
-        .subcommand_help_heading(locale.text("cli-heading-commands", &[]))
-        .disable_help_subcommand(true)
-        .arg(root_option(locale))
-        .subcommand(copy(locale));
-    command(locale, layouts)
-}
-
-fn copy(locale: &Locale) -> Command {
-    let name = Arg::new("name")
-        .value_name(locale.text("cli-value-layout", &[]))
-        .required(true)
-        .help(locale.text("cli-argument-layout", &[]))
-        .help_heading(locale.text("cli-heading-arguments", &[]));
-    let new_name = Arg::new("as")
-        .long("as")
-        .value_name(locale.text("cli-value-name", &[]))
-        .help(locale.text("cli-option-as", &[]))
-        .help_heading(locale.text("cli-heading-options", &[]));
-    let copy = Command::new("copy")
-        .about(locale.text("cli-copy-about", &[]))
-        .override_usage(locale.text("cli-copy-usage", &[]))
-        .after_help(locale.text("cli-copy-examples", &[]))
-        .args([name, new_name, root_option(locale)]);
-    command(locale, copy)
 }
 
 fn root_option(locale: &Locale) -> Arg {
     path_option(locale, "root", 'C').help(locale.text("cli-option-root", &[]))
 }
 
-fn with_scope(locale: &Locale, command: Command) -> Command {
+/// An option that may be given many times, or once with commas.
+fn many(locale: &Locale, id: &'static str, short: char) -> Arg {
     let heading = locale.text("cli-heading-options", &[]);
-    let many = |id: &'static str, short: char| {
-        Arg::new(id).long(id).short(short).action(ArgAction::Append).value_delimiter(',').help_heading(heading.clone())
-    };
-    let only =
-        many("only", 'l').value_name(locale.text("cli-value-layout", &[])).help(locale.text("cli-option-only", &[]));
-    let department = many("department", 'd')
+    Arg::new(id).long(id).short(short).action(ArgAction::Append).value_delimiter(',').help_heading(heading)
+}
+
+fn department(locale: &Locale) -> Arg {
+    many(locale, "department", 'd')
         .value_name(locale.text("cli-value-id", &[]))
-        .help(locale.text("cli-option-department", &[]));
-    command.args([root_option(locale), only, department, jobs(locale)])
+        .help(locale.text("cli-option-department", &[]))
 }
 
 fn jobs(locale: &Locale) -> Arg {

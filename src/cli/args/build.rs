@@ -1,0 +1,75 @@
+//! The grammar of `build` and `check`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use mingma::diag::Locale;
+
+use super::{Task, command, department, jobs, many, path_option, root_option};
+
+/// What of which project.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The project's folder; none means the nearest upwards.
+    pub root: Option<PathBuf>,
+    /// Where to write; none means `output` in the project.
+    pub output: Option<PathBuf>,
+    /// Layouts to make, or `codes`; none means all.
+    pub only: Vec<String>,
+    /// Departments to make them for; none means all.
+    pub departments: Vec<String>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// What was typed of `build`.
+pub(super) fn task(found: &ArgMatches) -> Task {
+    Task::Build(scope(found), found.try_get_one("proof").ok().flatten().copied().unwrap_or_default())
+}
+
+/// What of which project was typed.
+pub(super) fn scope(found: &ArgMatches) -> Scope {
+    let words = |id| found.get_many::<String>(id).into_iter().flatten().cloned().collect();
+    Scope {
+        root: found.get_one("root").cloned(),
+        output: found.try_get_one("output").ok().flatten().cloned(),
+        only: words("only"),
+        departments: words("department"),
+        jobs: found.get_one("jobs").copied(),
+    }
+}
+
+/// The grammar of `build`.
+pub(super) fn grammar(locale: &Locale) -> Command {
+    let output = path_option(locale, "output", 'o').help(locale.text("cli-option-output", &[]));
+    let build = with_scope(locale, Command::new("build"))
+        .about(locale.text("cli-build-about", &[]))
+        .override_usage(locale.text("cli-build-usage", &[]))
+        .after_help(locale.text("cli-build-examples", &[]))
+        .arg(output)
+        .arg(
+            Arg::new("proof")
+                .long("proof")
+                .action(ArgAction::SetTrue)
+                .help(locale.text("cli-option-proof", &[]))
+                .help_heading(locale.text("cli-heading-options", &[])),
+        );
+    command(locale, build)
+}
+
+/// The grammar of `check`.
+pub(super) fn check(locale: &Locale) -> Command {
+    let check = with_scope(locale, Command::new("check"))
+        .about(locale.text("cli-check-about", &[]))
+        .override_usage(locale.text("cli-check-usage", &[]))
+        .after_help(locale.text("cli-check-examples", &[]));
+    command(locale, check)
+}
+
+fn with_scope(locale: &Locale, command: Command) -> Command {
+    let only = many(locale, "only", 'l')
+        .value_name(locale.text("cli-value-layout", &[]))
+        .help(locale.text("cli-option-only", &[]));
+    command.args([root_option(locale), only, department(locale), jobs(locale)])
+}

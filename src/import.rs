@@ -5,3 +5,4 @@
 //! asked. Nothing is written here.
 
 pub mod draft;
+pub mod outcome;

@@ -21,6 +21,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diag::{Diagnostics, Span};
@@ -184,8 +185,14 @@ pub struct Item {
     pub body: String,
     /// 时限.
     pub time_limit: String,
-    /// 方式.
+    /// 方式: 主动公开 or 依申请公开.
     pub method: String,
+    /// 渠道, joined by 、.
+    pub channels: String,
+    /// 对象: 全社会, or 特定群体 and which.
+    pub audience: String,
+    /// 层级, joined by 、.
+    pub tier: String,
     /// 读音, of the name: one syllable of pinyin for each Chinese character, where the catalogue says so.
     pub reading: Option<String>,
     /// Its own address, where it has one.
@@ -201,5 +208,26 @@ impl Item {
     #[must_use]
     pub fn level(&self) -> u8 {
         1 + u8::from(self.levels[1].is_some()) + u8::from(self.levels[2].is_some())
+    }
+
+    /// How the item is disclosed, in one line: the method, to whom if not to all, and the channels, as
+    /// 依申请公开（项目单位）：政府网站. What is not known is left out.
+    #[must_use]
+    pub fn way(&self) -> Cow<'_, str> {
+        let group = self.group().map(|group| format!("（{group}）")).unwrap_or_default();
+        match (self.method.as_str(), self.channels.as_str()) {
+            (method, "") if group.is_empty() => Cow::Borrowed(method),
+            (method, "") => Cow::Owned(format!("{method}{group}")),
+            ("", channels) if group.is_empty() => Cow::Borrowed(channels),
+            (method, channels) => Cow::Owned(format!("{method}{group}：{channels}")),
+        }
+    }
+
+    /// The group an item is disclosed to, where it is not to all alone.
+    fn group(&self) -> Option<&str> {
+        const GROUP: &str = "特定群体";
+        let named = self.audience.split('；').find_map(|part| part.trim().strip_prefix(GROUP))?;
+        let named = named.trim_start_matches(['：', ':']).trim();
+        Some(if named.is_empty() { GROUP } else { named })
     }
 }

@@ -73,7 +73,17 @@ fn every_row_of_the_sample_is_complete_and_set_in_chinese() {
     let mut headings = BTreeSet::new();
     for item in &catalog.items {
         assert!(headings.insert((item.department, item.levels.clone())), "{} repeats its headings", item.id);
-        for text in [&item.name, &item.basis, &item.content, &item.body, &item.time_limit, &item.method] {
+        for text in [
+            &item.name,
+            &item.basis,
+            &item.content,
+            &item.body,
+            &item.time_limit,
+            &item.method,
+            &item.channels,
+            &item.audience,
+            &item.tier,
+        ] {
             assert!(!text.is_empty(), "{} has an empty element", item.id);
             assert!(!text.contains(['{', '}', ',', ';', ':', '(', ')', '?', '!', '"']), "{}: {text}", item.id);
             assert!(!text.contains("同上"), "{}: {text}", item.id);

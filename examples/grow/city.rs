@@ -52,7 +52,7 @@ const PLACES: [&str; 18] = [
 ];
 
 /// Tables whose names all read as one would guess do without the last column.
-const HEADING: [&str; 13] = [
+const HEADING: [&str; 16] = [
     "编号",
     "领域",
     "一级事项",
@@ -64,6 +64,9 @@ const HEADING: [&str; 13] = [
     "主体",
     "时限",
     "方式",
+    "渠道",
+    "对象",
+    "层级",
     "网址",
     "读音",
 ];
@@ -131,11 +134,15 @@ struct Kind {
     overview: String,
     content: Vec<String>,
     time: Vec<String>,
-    method: Vec<String>,
+    channels: Vec<String>,
     #[serde(default = "department_alone")]
     body: String,
-    stages: Vec<[String; 4]>,
+    stages: Vec<Worded>,
 }
+
+/// A stage's title and content, when and through which channels it is disclosed, and to whom if on application only.
+#[derive(Deserialize)]
+struct Worded(String, String, String, String, #[serde(default)] Option<String>);
 
 fn department_alone() -> String {
     "{d}".to_owned()
@@ -334,7 +341,7 @@ struct Row {
     group: usize,
     kind: &'static str,
     level: usize,
-    cells: [String; 13],
+    cells: [String; 16],
 }
 
 /// The rows of one department, in the order of their headings.
@@ -354,6 +361,7 @@ fn rows(
             [None, None],
             "",
             [&basis, &kind.overview, "{d}", "自信息形成或者变更之日起20个工作日内", "政府网站、公开查阅点"],
+            None,
         );
         for (number, (matter, content)) in group.matters.iter().enumerate() {
             let chance = hash(&format!("{}{matter}", department.id)) as usize;
@@ -361,10 +369,10 @@ fn rows(
             let more = if chance % 4 == 1 { format!("、{OPENNESS}") } else { String::new() };
             let basis = format!("{}、{DISCLOSURE}{more}", group.basis);
             let time = &kind.time[chance / 7 % kind.time.len()];
-            let method = &kind.method[chance / 3 % kind.method.len()];
-            rows.push(index, group, [Some(matter), None], "", [&basis, content, &kind.body, time, method]);
+            let channels = &kind.channels[chance / 3 % kind.channels.len()];
+            rows.push(index, group, [Some(matter), None], "", [&basis, content, &kind.body, time, channels], None);
             for (stage, place) in stages.get(&(index, number)).into_iter().flatten() {
-                let [title, content, time, method] = &kind.stages[*stage];
+                let Worded(title, content, time, channels, applicants) = &kind.stages[*stage];
                 let (title, content) = match place {
                     Some(place) => (format!("{title}（{place}）"), format!("{content}，范围为{place}")),
                     None => (title.clone(), content.clone()),
@@ -376,7 +384,8 @@ fn rows(
                     group,
                     [Some(matter), Some(&title)],
                     &name,
-                    [&basis, &content, &kind.body, time, method],
+                    [&basis, &content, &kind.body, time, channels],
+                    applicants.as_deref(),
                 );
             }
         }
@@ -390,11 +399,19 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn push(&mut self, number: usize, group: &Group, below: [Option<&str>; 2], name: &str, elements: [&str; 5]) {
+    fn push(
+        &mut self,
+        number: usize,
+        group: &Group,
+        below: [Option<&str>; 2],
+        name: &str,
+        elements: [&str; 5],
+        applicants: Option<&str>,
+    ) {
         let matter = below[0].unwrap_or_default();
         let word =
             |text: &str| text.replace("{d}", self.department.name).replace("{g}", &group.title).replace("{m}", matter);
-        let [basis, content, body, time, method] = elements.map(word);
+        let [basis, content, body, time, channels] = elements.map(word);
         let id = format!("{}-{:04}", self.department.id, self.rows.len() + 1);
         let field = include_str!("fields.tsv")
             .lines()
@@ -410,6 +427,13 @@ impl Rows<'_> {
             .lines()
             .filter_map(|line| line.split_once('\t'))
             .find_map(|(title, reading)| (below == [Some(title), None]).then_some(reading));
+        let (method, audience) = match applicants {
+            Some(applicants) => ("依申请公开", format!("特定群体：{applicants}")),
+            None => ("主动公开", "全社会".to_owned()),
+        };
+        // What hangs in communities and villages is disclosed there, too.
+        let is_local = ["便民服务站", "公示栏"].iter().any(|place| channels.contains(place));
+        let tier = if is_local { "县级、乡级" } else { "县级" };
         let level = |depth: usize| below[depth].unwrap_or_default().to_owned();
         let cells = [
             id,
@@ -422,7 +446,10 @@ impl Rows<'_> {
             content,
             body,
             time,
-            method,
+            method.to_owned(),
+            channels,
+            audience,
+            tier.to_owned(),
             url,
             reading.unwrap_or_default().to_owned(),
         ];
@@ -514,7 +541,7 @@ fn csv(rows: &[&Row], in_gb18030: bool) -> Vec<u8> {
 }
 
 fn items_toml(rows: &[&Row]) -> String {
-    const KEYS: [&str; 13] = [
+    const KEYS: [&str; 16] = [
         "id",
         "field",
         "level1",
@@ -526,6 +553,9 @@ fn items_toml(rows: &[&Row]) -> String {
         "body",
         "time_limit",
         "method",
+        "channels",
+        "audience",
+        "tier",
         "url",
         "reading",
     ];

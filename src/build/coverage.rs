@@ -59,6 +59,9 @@ fn printed(item: &Item) -> impl Iterator<Item = (Column, &str)> {
         (Column::Body, &item.body),
         (Column::TimeLimit, &item.time_limit),
         (Column::Method, &item.method),
+        (Column::Channels, &item.channels),
+        (Column::Audience, &item.audience),
+        (Column::Tier, &item.tier),
     ];
     let levels = levels.filter_map(|(column, text)| Some((column, text.as_deref()?)));
     levels.chain(elements.into_iter().map(|(column, text)| (column, text.as_str())))

@@ -46,8 +46,9 @@ pub(super) fn items<'a>(catalog: &'a Catalog, codes: &Codes) -> BTreeMap<&'a str
 fn item(item: &Item, catalog: &Catalog, codes: &Codes) -> String {
     let mut hasher = Fields::default();
     let levels = item.levels.iter().map(|level| level.as_deref().unwrap_or_default());
-    let elements = [&item.name, &item.basis, &item.content, &item.body, &item.time_limit, &item.method];
-    for text in levels.chain(elements.into_iter().map(String::as_str)) {
+    let elements = [&item.name, &item.basis, &item.content, &item.body, &item.time_limit];
+    let ways = [&item.method, &item.channels, &item.audience, &item.tier];
+    for text in levels.chain(elements.into_iter().chain(ways).map(String::as_str)) {
         hasher.add(text.as_bytes());
     }
     hasher.add(catalog.fields.get(item.field).map_or("", |field| &field.name).as_bytes());

@@ -25,15 +25,24 @@ pub enum Column {
     Body,
     /// 时限.
     TimeLimit,
-    /// 方式.
+    /// 方式: 主动公开 or 依申请公开.
     Method,
+    /// 渠道: where it is disclosed.
+    Channels,
+    /// 对象: to whom.
+    Audience,
+    /// 层级: at which levels of government.
+    Tier,
     /// 网址.
     Url,
     /// 读音: how the name is read, for an index.
     Reading,
 }
 
-use Column::{Basis, Body, Content, Field, Id, Level1, Level2, Level3, Method, Name, Reading, TimeLimit, Url};
+use Column::{
+    Audience, Basis, Body, Channels, Content, Field, Id, Level1, Level2, Level3, Method, Name, Reading, Tier,
+    TimeLimit, Url,
+};
 
 /// Every column with its English key, its Chinese heading, and other headings seen for it.
 const COLUMNS: [(Column, &str, &str, &[&str]); Column::COUNT] = [
@@ -48,13 +57,16 @@ const COLUMNS: [(Column, &str, &str, &[&str]); Column::COUNT] = [
     (Body, "body", "主体", &["公开主体"]),
     (TimeLimit, "time_limit", "时限", &["公开时限"]),
     (Method, "method", "方式", &["公开方式"]),
+    (Channels, "channels", "渠道", &["公开渠道", "公开渠道和载体", "公开渠道及载体", "渠道和载体", "公开载体"]),
+    (Audience, "audience", "对象", &["公开对象"]),
+    (Tier, "tier", "层级", &["公开层级"]),
     (Url, "url", "网址", &["链接"]),
     (Reading, "reading", "读音", &["拼音", "名称读音"]),
 ];
 
 impl Column {
     /// How many columns there are.
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 16;
 
     /// All columns, in the order of the table form.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -83,9 +95,10 @@ impl Column {
     }
 
     /// Whether a table may lack it: items need not be three levels deep, have a name beside their title, a page of
-    /// their own, or a reading that no one would guess.
+    /// their own, or a reading that no one would guess; and tables older than the national form have 方式 alone for all
+    /// that it parts into channels, audience and tier.
     pub(super) fn is_optional(self) -> bool {
-        matches!(self, Level2 | Level3 | Name | Url | Reading)
+        matches!(self, Level2 | Level3 | Name | Channels | Audience | Tier | Url | Reading)
     }
 }
 
@@ -106,6 +119,9 @@ impl Item {
             Body => &self.body,
             TimeLimit => &self.time_limit,
             Method => &self.method,
+            Channels => &self.channels,
+            Audience => &self.audience,
+            Tier => &self.tier,
             Reading => self.reading.as_deref().unwrap_or_default(),
             Field | Url => "",
         }

@@ -108,6 +108,31 @@ fn a_sound_project_is_read_whole() {
 }
 
 #[test]
+fn how_an_item_is_disclosed_is_said_in_one_line() {
+    let heading = HEADING.replace("网址", "公开渠道和载体,公开对象,公开层级");
+    let rows = [
+        ("主动公开", "政府网站、公开查阅点", "全社会", "主动公开：政府网站、公开查阅点"),
+        ("依申请公开", "政府网站", "特定群体：项目单位", "依申请公开（项目单位）：政府网站"),
+        ("主动公开、依申请公开", "精准推送", "全社会；特定群体:申请人", "主动公开、依申请公开（申请人）：精准推送"),
+        ("依申请公开", "", "特定群体", "依申请公开（特定群体）"),
+        ("政府网站、政府公报", "", "", "政府网站、政府公报"),
+        ("", "政府网站", "全社会", "政府网站"),
+        ("", "", "", ""),
+    ];
+    let mut text = heading;
+    for (at, (method, channels, audience, _)) in rows.iter().enumerate() {
+        let row = format!("FGW-{at},城乡规划,公共服务,,,名称{at},依据,内容,主体,时限,{method},{channels},{audience}");
+        text += &(row + ",县级、乡级\n");
+    }
+    let fixture = Fixture::new();
+    fixture.file("catalog/发改/items.csv", text);
+    let items = fixture.load().0.unwrap().catalog.items;
+    let ways: Vec<_> = items.iter().map(|item| item.way().into_owned()).collect();
+    assert_eq!(ways, rows.map(|row| row.3));
+    assert_eq!(items[0].tier, "县级、乡级");
+}
+
+#[test]
 fn encodings_separators_and_line_ends_of_spreadsheet_programs_are_read() {
     let utf8 = format!("{HEADING}{}", row("FGW-1"));
     let tabs = utf8.replace(',', "\t");

@@ -1,6 +1,8 @@
 //! What templates see: a borrowed view of the cleared catalogue, by scope. Documented in `docs/layouts.md`; the
 //! internal types may change, these names may not.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Department, Field, Item, MongolianName, Site};
@@ -117,6 +119,11 @@ struct ItemView<'a> {
     body: &'a str,
     time_limit: &'a str,
     method: &'a str,
+    channels: &'a str,
+    audience: &'a str,
+    tier: &'a str,
+    /// Method, audience and channels in one line.
+    way: Cow<'a, str>,
     /// How the name is read; empty where the catalogue does not say so.
     reading: &'a str,
     code: &'a str,
@@ -304,6 +311,10 @@ impl<'a> Views<'a> {
             body: &item.body,
             time_limit: &item.time_limit,
             method: &item.method,
+            channels: &item.channels,
+            audience: &item.audience,
+            tier: &item.tier,
+            way: item.way(),
             reading: item.reading.as_deref().unwrap_or_default(),
             code: &item.id,
             url: self.url(&item.id),

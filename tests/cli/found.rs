@@ -45,7 +45,7 @@ fn rows_of_a_table() {
   |
   = 处理办法: 编号由部门代号、连字符和最多 24 个英文字母或数字组成，例如 CZJ-0001。
 
-错误[catalog-wrong-width]: 这一行有 17 格，表头有 12 列
+错误[catalog-wrong-width]: 这一行有 20 格，表头有 15 列
  --> catalog/财政局/items.csv:6:1
   |
 6 | CZJ-0005,财政预决算,政府决算,,,,,,部门决算,收支总体情况表,,《中华人民共和国政府信息公开条例》...
@@ -69,34 +69,34 @@ Computing codes: 3
 error[catalog-unknown-column]: unknown column “期限”
  --> catalog/发展和改革委员会/items.csv:1:34
   |
-1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,网址
+1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,渠道,对象,层级,网址
   |                                                          ^^^^ did you mean “时限”?
   |
-  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, reading, or their Chinese names
+  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, channels, audience, tier, url, reading, or their Chinese names
 
 error[catalog-missing-columns]: the heading lacks these columns: 时限
  --> catalog/发展和改革委员会/items.csv:1:1
   |
-1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,网址
+1 | 编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,期限,方式,渠道,对象,层级,网址
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the heading
   |
-  = help: the first line must be the heading; level 2, level 3, name, url and reading may be left out, all others are needed
+  = help: the first line must be the heading; level 2, level 3, name, channels, audience, tier, url and reading may be left out, all others are needed
 
 error[catalog-unknown-column]: unknown column “领或”
  --> catalog/财政局/items.csv:1:4
   |
-1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,网址
+1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,渠道,对象,层级,网址
   |      ^^^^ did you mean “领域”?
   |
-  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, reading, or their Chinese names
+  = help: columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, channels, audience, tier, url, reading, or their Chinese names
 
 error[catalog-missing-columns]: the heading lacks these columns: 领域
  --> catalog/财政局/items.csv:1:1
   |
-1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,网址
+1 | 编号,领或,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,渠道,对象,层级,网址
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the heading
   |
-  = help: the first line must be the heading; level 2, level 3, name, url and reading may be left out, all others are needed
+  = help: the first line must be the heading; level 2, level 3, name, channels, audience, tier, url and reading may be left out, all others are needed
 
 warning[gate-idle-rule]: rule N-01 (个人隐私) applies to no item
   --> negative-list.toml:10:1
@@ -185,34 +185,34 @@ fn addresses() {
 Reading the catalogue
 Computing codes: 9
 error[address-scheme]: the address of “CZJ-0001” does not begin with http:// or https://: javascript:alert(1)
- --> catalog/财政局/items.csv:2:98
+ --> catalog/财政局/items.csv:2:110
   |
-2 | ... 日内,政府网站、公开查阅点,javascript:alert(1)
-  |                               ^^^^^^^^^^^^^^^^^^^ not an address
+2 | ... 站、公开查阅点,全社会,县级,javascript:alert(1)
+  |                                ^^^^^^^^^^^^^^^^^^^ not an address
   |
   = help: Write the whole address. Some phones do not take a code without it for an address.
 
 error[address-look-alike]: “CZJ-0002” leads to www.example.gov.cn.evil.com, which only has www.example.gov.cn in its name and is another host: https://www.example.gov.cn.evil.com/zwgk/
- --> catalog/财政局/items.csv:3:107
+ --> catalog/财政局/items.csv:3:119
   |
-3 | ... 网站、公开查阅点,https://www.example.gov.cn.evil.com/zwgk/
+3 | ... 阅点,全社会,县级,https://www.example.gov.cn.evil.com/zwgk/
   |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a look-alike
   |
   = help: Forged addresses are often written so: find out where it came from.
 
 error[address-path-trick]: the path of the address of “CZJ-0003” has a . or .. or an encoded slash in it: https://www.example.gov.cn/zwgk/../admin
- --> catalog/财政局/items.csv:4:115
+ --> catalog/财政局/items.csv:4:127
   |
-4 | ... 网站、公开查阅点,https://www.example.gov.cn/zwgk/../admin
+4 | ... 阅点,全社会,县级,https://www.example.gov.cn/zwgk/../admin
   |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not for print
   |
   = help: Write the path the page really has.
 
 error[address-ip]: the address of “CZJ-0004” has a number in place of a host name: https://192.168.0.1/zwgk/
- --> catalog/财政局/items.csv:5:98
+ --> catalog/财政局/items.csv:5:110
   |
-5 | ... 内,政府网站、公开查阅点,https://192.168.0.1/zwgk/
-  |                             ^^^^^^^^^^^^^^^^^^^^^^^^^ not for print
+5 | ... 公开查阅点,全社会,县级,https://192.168.0.1/zwgk/
+  |                            ^^^^^^^^^^^^^^^^^^^^^^^^^ not for print
   |
   = help: Use the government site's name.
 

@@ -167,7 +167,7 @@ catalog-unknown-column = unknown column “{ $column }”
             [none] there is no such column
            *[other] did you mean “{ $nearest }”?
         }
-    .help = columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, url, reading, or their Chinese names
+    .help = columns: id, field, level1, level2, level3, name, basis, content, body, time_limit, method, channels, audience, tier, url, reading, or their Chinese names
 
 catalog-unnamed-column = column { $number } has contents, but no heading
     .label = which column is this?
@@ -178,10 +178,10 @@ catalog-duplicate-column = the heading has “{ $column }” twice
 
 catalog-missing-columns = the heading lacks these columns: { $columns }
     .label = the heading
-    .help = the first line must be the heading; level 2, level 3, name, url and reading may be left out, all others are needed
+    .help = the first line must be the heading; level 2, level 3, name, channels, audience, tier, url and reading may be left out, all others are needed
 
 catalog-no-header = the file is empty, without even a heading
-    .help = the first line should be: id,field,level1,level2,level3,name,basis,content,body,time_limit,method,url
+    .help = the first line should be: id,field,level1,level2,level3,name,basis,content,body,time_limit,method,channels,audience,tier,url
 
 catalog-wrong-width = this row has { $got } cells; the heading has { $expected }
     .label = wrong number of cells

@@ -19,7 +19,7 @@ gate-no-columns = a rule that looks for words does not say in which columns
 gate-unknown-column = there is no column “{ $name }” that words can be looked for in
     .label = not a column
     .help = { $nearest ->
-        [none] Columns: id, level1, level2, level3, name, basis, content, body, time_limit, method.
+        [none] Columns: id, level1, level2, level3, name, basis, content, body, time_limit, method, channels, audience, tier.
        *[other] Was “{ $nearest }” meant?
     }
 gate-no-choice = “{ $key }” cannot be “{ $value }”

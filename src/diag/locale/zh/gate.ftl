@@ -19,7 +19,7 @@ gate-no-columns = 按词语匹配的规则没有写明在哪些栏目中查找
 gate-unknown-column = 没有“{ $name }”这一栏，或这一栏不能按词语查找
     .label = 栏目名称有误
     .help = { $nearest ->
-        [none] 可用的栏目：编号、一级事项、二级事项、三级事项、名称、依据、内容、主体、时限、方式。
+        [none] 可用的栏目：编号、一级事项、二级事项、三级事项、名称、依据、内容、主体、时限、方式、渠道、对象、层级。
        *[other] 是否应为“{ $nearest }”？
     }
 gate-no-choice = “{ $key }”不能写“{ $value }”

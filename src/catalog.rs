@@ -8,7 +8,7 @@ mod date;
 mod department;
 pub mod document;
 mod files;
-mod id;
+pub mod id;
 mod intake;
 mod mongolian;
 mod nearest;
@@ -51,7 +51,7 @@ pub struct Project {
 #[must_use]
 pub fn load(root: &Path, found: &mut Diagnostics) -> Option<Project> {
     let settings::ProjectFile { site, settings, fields } = settings::read(root, found)?;
-    let catalog = intake::catalog(root, site, fields, found);
+    let catalog = intake::catalog(root, site, fields, &settings.codes, found);
     Some(Project { catalog, settings })
 }
 

@@ -1,11 +1,17 @@
-//! Ids: how they are written, and that each is given once.
+//! Ids: how they are written, that each is given once, and what the program adds to those it assigns.
+
+mod check;
 
 use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, Span};
 
+pub use check::{check_character, mistyped, next_ids, normalise_typed};
+
 /// Names that Windows keeps for devices: folders are named after ids.
 const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
+/// Most characters behind the hyphen of an item's id.
+const LONGEST_SERIAL: usize = 24;
 
 /// Whether `id` can name the site or a department: a capital letter, then capitals and digits, 12 at most.
 pub(super) fn is_department_id(id: &str) -> bool {
@@ -22,10 +28,11 @@ fn is_device(id: &str) -> bool {
 }
 
 /// Whether `id` can name an item: its department's id, a hyphen, then ASCII letters and digits, 24 at most.
-pub(super) fn is_item_id(id: &str) -> bool {
+#[must_use]
+pub fn is_item_id(id: &str) -> bool {
     id.split_once('-').is_some_and(|(department, serial)| {
         is_department_id(department)
-            && (1..=24).contains(&serial.len())
+            && (1..=LONGEST_SERIAL).contains(&serial.len())
             && serial.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }

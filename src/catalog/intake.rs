@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::column::Column;
 use super::files::{self, File, Folder};
-use super::id::{Ids, is_item_id};
-use super::settings::ProjectSite;
+use super::id::{Ids, is_item_id, mistyped};
+use super::settings::{CodeSettings, ProjectSite};
 use super::text::{code_point, hostile, tidy};
 use super::{Catalog, Department, Field, Item, Located, department, nearest, or_none, read_source, reading, table};
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -22,7 +22,13 @@ pub(super) trait Row {
 }
 
 /// Reads the catalogue of the project in `root`.
-pub(super) fn catalog(root: &Path, site: ProjectSite, fields: Vec<(Field, Span)>, found: &mut Diagnostics) -> Catalog {
+pub(super) fn catalog(
+    root: &Path,
+    site: ProjectSite,
+    fields: Vec<(Field, Span)>,
+    codes: &CodeSettings,
+    found: &mut Diagnostics,
+) -> Catalog {
     let files = files::find(root, found);
     let mut fields = fields;
     if let Some(source) = files.fields.and_then(|file| read_source(root, &file.path, found)) {
@@ -33,7 +39,9 @@ pub(super) fn catalog(root: &Path, site: ProjectSite, fields: Vec<(Field, Span)>
     let mut ids = Ids::default();
     found.collect(ids.give(&site.site.id, &site.span));
     let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
-    let mut intake = Intake { field_of: names_of(&fields), ids, rows: HashMap::new(), items: Vec::new(), found };
+    let check_letters = codes.check_letters;
+    let field_of = names_of(&fields);
+    let mut intake = Intake { field_of, check_letters, ids, rows: HashMap::new(), items: Vec::new(), found };
     for (index, (department, files)) in departments.iter().zip(&folders).enumerate() {
         intake.rows.clear();
         for file in files {
@@ -126,6 +134,7 @@ fn check_main_items(departments: &[Department], items: &[Item], found: &mut Diag
 /// What is taken in so far.
 struct Intake<'a> {
     field_of: HashMap<String, usize>,
+    check_letters: bool,
     ids: Ids,
     /// The rows of the department at hand, by heading and name.
     rows: HashMap<String, Span>,
@@ -242,6 +251,10 @@ impl Desk<'_, '_> {
         if id.split_once('-').is_some_and(|(owner, _)| owner != department) {
             let wrong = Diagnostic::error("catalog-id-of-another-department").at(place).with("id", id);
             return self.report(wrong.with("department", department));
+        }
+        if let Some(expected) = mistyped(id).filter(|_| self.intake.check_letters) {
+            let wrong = Diagnostic::error("catalog-check-letter").at(place).with("id", id);
+            return self.report(wrong.with("expected", expected).with("letter", id.chars().next_back().unwrap_or(' ')));
         }
         match self.intake.ids.give(id, &place) {
             Ok(()) => true,

@@ -88,6 +88,8 @@ pub struct Allow {
 pub struct CodeSettings {
     /// The least error correction level: `L`, `M`, `Q` or `H`.
     pub level: char,
+    /// Whether the last letter of ids such as `FGW-0123L` is a check letter and must be right.
+    pub check_letters: bool,
 }
 
 /// What is built.
@@ -198,7 +200,7 @@ fn allow_list(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Vec<Allow
 }
 
 fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
-    let mut settings = CodeSettings { level: 'M' };
+    let mut settings = CodeSettings { level: 'M', check_letters: true };
     if let Some(mut table) = table {
         if let Some(level) = table.optional_text("level", found) {
             match level.value.as_str() {
@@ -209,6 +211,7 @@ fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
                 other => found.push(Diagnostic::error("catalog-no-level").at(level.span).with("value", other)),
             }
         }
+        settings.check_letters = table.truth("check_letters", found).unwrap_or(settings.check_letters);
         table.finish(found);
     }
     settings

@@ -201,6 +201,15 @@ fn every_mistake_is_reported_at_its_cell_in_the_order_of_the_input() {
 }
 
 #[test]
+fn ids_copied_wrongly_are_found_by_their_check_letter() {
+    let rows = ["FGW-0003Z", "FGW-0030Z", "FGW-0012", "FGW-12A"].map(row).concat();
+    let fixture = Fixture::with_items(&rows);
+    assert_eq!(fixture.found(), ["catalog-check-letter catalog/发改/items.csv:3:1"]);
+    fixture.file("mingma.toml", format!("{PROJECT}[codes]\ncheck_letters = false\n"));
+    assert_eq!(fixture.found(), [""; 0]);
+}
+
+#[test]
 fn readings_are_kept_and_those_that_are_none_are_reported() {
     let heading = HEADING.replace("网址", "读音");
     let row = |id: &str, name: &str, reading: &str| {

@@ -120,6 +120,10 @@ catalog-id-of-another-department = the id “{ $id }” is not one of this depar
     .label = expected to begin with “{ $department }-”
     .help = correct the id, or move the row into the folder of its department
 
+catalog-check-letter = the check letter of the id “{ $id }” is wrong
+    .label = the characters before it give “{ $expected }”, not “{ $letter }”
+    .help = The last letter is computed from the characters before it, so one of them was copied wrongly. Compare the id with the page or table it comes from. If the ids of this catalogue have no check letters, write check_letters = false under [codes] in mingma.toml.
+
 catalog-unknown-main-item = { $department } has no item “{ $id }”
     .label =
         { $nearest ->

@@ -120,6 +120,10 @@ catalog-id-of-another-department = 编号“{ $id }”不属于本部门“{ $de
     .label = 应以“{ $department }-”开头
     .help = 请更正编号，或把这一行移到所属部门的文件夹中。
 
+catalog-check-letter = 编号“{ $id }”的校验字母不对
+    .label = 前面各位算出的校验字母是“{ $expected }”，不是“{ $letter }”
+    .help = 编号的最后一个字母由前面各位算出，不相符说明其中有一位抄错了。请与原页面或原表格逐位核对。如果本目录的编号本来就没有校验字母，请在 mingma.toml 的 [codes] 下写 check_letters = false。
+
 catalog-unknown-main-item = { $department }没有编号为“{ $id }”的事项
     .label =
         { $nearest ->

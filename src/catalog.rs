@@ -7,12 +7,15 @@ mod column;
 mod date;
 mod department;
 pub mod document;
+mod encoding;
 mod files;
 pub mod id;
 mod intake;
 mod mongolian;
 mod nearest;
+mod origin;
 mod reading;
+mod rewrite;
 mod settings;
 mod spreadsheet;
 mod table;
@@ -22,17 +25,22 @@ mod text;
 mod tests;
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostics, Span};
 
 pub use column::Column;
 pub use date::Date;
-pub use files::read_source;
+pub use encoding::{Encoded, encode, encode_new};
+pub use files::{FOLDER, read_source};
 pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
+pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
+pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items};
 pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Printer, Settings};
 pub use spreadsheet::spreadsheet;
+pub use text::tidy;
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]
@@ -50,8 +58,17 @@ pub struct Project {
 /// `mingma.toml` cannot be understood.
 #[must_use]
 pub fn load(root: &Path, found: &mut Diagnostics) -> Option<Project> {
+    load_changed(root, &Changes::new(), found)
+}
+
+/// New bytes for files of a catalogue, by path; some of them may not be there yet.
+pub type Changes = BTreeMap<PathBuf, Vec<u8>>;
+
+/// Reads and checks the project as [`load`] does, as if these changes had been written.
+#[must_use]
+pub fn load_changed(root: &Path, changes: &Changes, found: &mut Diagnostics) -> Option<Project> {
     let settings::ProjectFile { site, settings, fields } = settings::read(root, found)?;
-    let catalog = intake::catalog(root, site, fields, &settings.codes, found);
+    let catalog = intake::catalog(root, changes, site, fields, &settings.codes, found);
     Some(Project { catalog, settings })
 }
 
@@ -83,6 +100,8 @@ pub struct Catalog {
     pub fields: Vec<Field>,
     /// Items, by department, then in the order of their files.
     pub items: Vec<Item>,
+    /// Ids that items had which are gone; they are never given again.
+    pub retired: Vec<String>,
 }
 
 /// The city and its disclosure site.
@@ -201,6 +220,8 @@ pub struct Item {
     pub path: String,
     /// Where the item stands.
     pub span: Span,
+    /// The cells of the table its texts were imported from, if they were.
+    pub origin: Option<Origin>,
 }
 
 impl Item {

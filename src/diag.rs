@@ -84,6 +84,15 @@ pub struct CellPlace {
     pub text: String,
 }
 
+/// The cell of an imported table that a text in the catalogue came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellOrigin {
+    /// The table's file.
+    pub file: String,
+    /// The cell, and what stood there.
+    pub cell: CellPlace,
+}
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -111,6 +120,8 @@ pub struct Diagnostic {
     pub spot: Option<Spot>,
     /// Which cell of that file, when it is a table.
     pub cell: Option<Box<CellPlace>>,
+    /// Which cell of an imported table the text it speaks of came from.
+    pub origin: Option<Box<CellOrigin>>,
     /// The values the message names, in order.
     pub arguments: Vec<(&'static str, String)>,
 }
@@ -119,7 +130,16 @@ impl Diagnostic {
     /// An error: nothing will be written.
     #[must_use]
     pub fn error(key: &'static str) -> Self {
-        Self { key, severity: Severity::Error, span: None, file: None, spot: None, cell: None, arguments: Vec::new() }
+        Self {
+            key,
+            severity: Severity::Error,
+            span: None,
+            file: None,
+            spot: None,
+            cell: None,
+            origin: None,
+            arguments: Vec::new(),
+        }
     }
 
     /// A warning: the run goes on.
@@ -153,6 +173,12 @@ impl Diagnostic {
     #[must_use]
     pub fn in_cell(self, file: impl Into<String>, cell: CellPlace) -> Self {
         Self { cell: Some(Box::new(cell)), ..self.in_file(file) }
+    }
+
+    /// Adds the cell of an imported table that the text it speaks of came from.
+    #[must_use]
+    pub fn from_cell(self, file: impl Into<String>, cell: CellPlace) -> Self {
+        Self { origin: Some(Box::new(CellOrigin { file: file.into(), cell })), ..self }
     }
 
     /// The file it speaks of, whichever way it was named.

@@ -89,6 +89,12 @@ impl Column {
         COLUMNS[self as usize].2
     }
 
+    /// The English key, as programs and TOML files write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        COLUMNS[self as usize].1
+    }
+
     /// Every heading worth suggesting.
     pub fn headings() -> impl Iterator<Item = &'static str> {
         COLUMNS.iter().flat_map(|row| [row.2, row.1])

@@ -10,11 +10,13 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::Changes;
+use super::origin::SOURCES_FILE;
 use super::text::{NotText, decode};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 
 /// The folder within a project that holds its catalogue.
-pub(super) const FOLDER: &str = "catalog";
+pub const FOLDER: &str = "catalog";
 /// The file that makes a folder a department's.
 const DEPARTMENT_FILE: &str = "department.toml";
 /// The file that names the fields, at the top of the catalogue.
@@ -38,6 +40,8 @@ pub(super) struct Folder {
     pub department: File,
     /// Its files of items, in the order of their paths.
     pub items: Vec<File>,
+    /// Its file of where they came from.
+    pub sources: Option<File>,
 }
 
 /// All files of a catalogue, sorted.
@@ -49,8 +53,8 @@ pub(super) struct Files {
     pub folders: Vec<Folder>,
 }
 
-/// Walks the catalogue of the project in `root`.
-pub(super) fn find(root: &Path, found: &mut Diagnostics) -> Files {
+/// Walks the catalogue of the project in `root`, as it will be with these changes.
+pub(super) fn find(root: &Path, changes: &Changes, found: &mut Diagnostics) -> Files {
     let top = root.join(FOLDER);
     let mut files = Files::default();
     let mut items = Vec::new();
@@ -62,7 +66,7 @@ pub(super) fn find(root: &Path, found: &mut Diagnostics) -> Files {
                 if file.name == FIELDS_FILE {
                     files.fields = Some(file);
                 } else if entry.file_name() == DEPARTMENT_FILE {
-                    files.folders.push(Folder { department: file, items: Vec::new() });
+                    files.folders.push(Folder { department: file, items: Vec::new(), sources: None });
                 } else {
                     items.push(file);
                 }
@@ -73,16 +77,30 @@ pub(super) fn find(root: &Path, found: &mut Diagnostics) -> Files {
             }
         }
     }
+    let new = changes.keys().filter(|path| !path.exists()).filter_map(|path| file_at(&top, path));
+    items.extend(new);
+    items.sort_by(|one, other| one.path.cmp(&other.path));
     for item in items {
         let home = item.path.ancestors().skip(1).take_while(|folder| folder.starts_with(&top)).find_map(|folder| {
             files.folders.iter().position(|candidate| candidate.department.path.parent() == Some(folder))
         });
         match home.and_then(|index| files.folders.get_mut(index)) {
+            Some(folder) if is_sources(folder, &item) => folder.sources = Some(item),
             Some(folder) => folder.items.push(item),
             None => found.push(Diagnostic::error("catalog-no-department").in_file(format!("{FOLDER}/{}", item.name))),
         }
     }
     files
+}
+
+/// Whether a file is the one right beside its department's that says where its items came from.
+fn is_sources(folder: &Folder, file: &File) -> bool {
+    file.path.parent() == folder.department.path.parent() && file.path.ends_with(SOURCES_FILE)
+}
+
+fn file_at(top: &Path, path: &Path) -> Option<File> {
+    let name = slashed(path.strip_prefix(top).ok()?)?;
+    Some(File { path: path.to_path_buf(), name })
 }
 
 /// Whether a folder or file is there by accident.
@@ -144,8 +162,18 @@ fn shown(root: &Path, path: &Path) -> String {
 /// Reads a file of the project as text, decoding UTF-8 (with or without its mark), UTF-16 with its mark, or GB18030;
 /// a file that cannot be read is an error.
 pub fn read_source(root: &Path, path: &Path, found: &mut Diagnostics) -> Option<Arc<Source>> {
+    read_changed(root, path, &Changes::new(), found)
+}
+
+/// The same, for a file that may be among those to be changed.
+pub(super) fn read_changed(
+    root: &Path,
+    path: &Path,
+    changes: &Changes,
+    found: &mut Diagnostics,
+) -> Option<Arc<Source>> {
     let name = shown(root, path);
-    let bytes = match std::fs::read(path) {
+    let bytes = match changes.get(path).cloned().map_or_else(|| std::fs::read(path), Ok) {
         Ok(bytes) => bytes,
         Err(error) => {
             found.push(unreadable(&name, Some(error.kind())));

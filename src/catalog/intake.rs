@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::column::Column;
+use super::files::read_changed;
 use super::files::{self, File, Folder};
 use super::id::{Ids, is_item_id, mistyped};
+use super::origin::{Origin, Origins};
 use super::settings::{CodeSettings, ProjectSite};
 use super::text::{code_point, hostile, tidy};
-use super::{Catalog, Department, Field, Item, Located, department, nearest, or_none, read_source, reading, table};
+use super::{Catalog, Changes, Department, Field, Item, Located, department, nearest, or_none, reading, table};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// One row of a file: its cells, and where they stand.
@@ -21,17 +23,19 @@ pub(super) trait Row {
     fn whole(&self) -> Span;
 }
 
-/// Reads the catalogue of the project in `root`.
+/// Reads the catalogue of the project in `root`, as it will be with these changes.
 pub(super) fn catalog(
     root: &Path,
+    changes: &Changes,
     site: ProjectSite,
     fields: Vec<(Field, Span)>,
     codes: &CodeSettings,
     found: &mut Diagnostics,
 ) -> Catalog {
-    let files = files::find(root, found);
+    let files = files::find(root, changes, found);
     let mut fields = fields;
-    if let Some(source) = files.fields.and_then(|file| read_source(root, &file.path, found)) {
+    let read = |file: &File, found: &mut Diagnostics| read_changed(root, &file.path, changes, found);
+    if let Some(source) = files.fields.and_then(|file| read(&file, found)) {
         fields.extend(department::read_fields(&source, found));
     }
     let fields = checked_fields(fields, found);
@@ -39,20 +43,30 @@ pub(super) fn catalog(
     let mut ids = Ids::default();
     found.collect(ids.give(&site.site.id, &site.span));
     let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
-    let check_letters = codes.check_letters;
-    let field_of = names_of(&fields);
-    let mut intake = Intake { field_of, check_letters, ids, rows: HashMap::new(), items: Vec::new(), found };
-    for (index, (department, files)) in departments.iter().zip(&folders).enumerate() {
+    let mut retired = Vec::new();
+    let mut intake = Intake {
+        field_of: names_of(&fields),
+        check_letters: codes.check_letters,
+        ids,
+        rows: HashMap::new(),
+        origins: Origins::default(),
+        items: Vec::new(),
+        found,
+    };
+    for (index, (department, folder)) in departments.iter().zip(&folders).enumerate() {
         intake.rows.clear();
-        for file in files {
-            if let Some(source) = read_source(root, &file.path, intake.found) {
-                table::read(&source, file, &mut Desk { intake: &mut intake, index, department, file });
+        let sources = folder.sources.as_ref().and_then(|file| read(file, intake.found));
+        intake.origins = sources.map(|source| Origins::read(&source, intake.found)).unwrap_or_default();
+        for file in &folder.items {
+            if let Some(source) = read(file, intake.found) {
+                table::read(&source, file, &mut Desk { intake: &mut intake, index, department, file, origin: None });
             }
         }
+        retired.extend(std::mem::take(&mut intake.origins).into_retired());
     }
     let items = intake.items;
     check_main_items(&departments, &items, found);
-    Catalog { site: site.site, departments, fields, items }
+    Catalog { site: site.site, departments, fields, items, retired }
 }
 
 /// Reads the departments, in the order they print, each with its files of items.
@@ -62,13 +76,13 @@ fn departments(
     folders: Vec<Folder>,
     ids: &mut Ids,
     found: &mut Diagnostics,
-) -> (Vec<Department>, Vec<Vec<File>>) {
+) -> (Vec<Department>, Vec<Folder>) {
     let mut read = Vec::with_capacity(folders.len());
     for folder in folders {
-        let Some(source) = read_source(root, &folder.department.path, found) else { continue };
+        let Some(source) = super::read_source(root, &folder.department.path, found) else { continue };
         let Some(department) = department::read(&source, site, found) else { continue };
         if found.collect(ids.give(&department.id, &department.span)).is_some() {
-            read.push((department, folder.items));
+            read.push((department, folder));
         }
     }
     read.sort_by(|(a, _), (b, _)| (a.order, &a.id).cmp(&(b.order, &b.id)));
@@ -138,6 +152,8 @@ struct Intake<'a> {
     ids: Ids,
     /// The rows of the department at hand, by heading and name.
     rows: HashMap<String, Span>,
+    /// Where its items came from, as far as they were not taken in yet.
+    origins: Origins,
     items: Vec<Item>,
     found: &'a mut Diagnostics,
 }
@@ -148,6 +164,8 @@ pub(super) struct Desk<'a, 'b> {
     index: usize,
     department: &'a Department,
     file: &'a File,
+    /// Where the texts of the row at hand came from.
+    origin: Option<Origin>,
 }
 
 impl Desk<'_, '_> {
@@ -158,11 +176,12 @@ impl Desk<'_, '_> {
 
     /// Takes in one row, if it is sound.
     pub fn take(&mut self, row: &dyn Row) {
+        let id = tidy(row.cell(Column::Id));
+        self.origin = self.intake.origins.take(&id);
         let mut is_sound = true;
         for column in Column::all() {
             is_sound &= self.check_cell(row, column);
         }
-        let id = tidy(row.cell(Column::Id));
         if !id.is_empty() {
             is_sound &= self.check_id(&id, row);
         }
@@ -197,9 +216,20 @@ impl Desk<'_, '_> {
             url,
             path: self.file.name.clone(),
             span: row.whole(),
+            origin: self.origin.take(),
         };
         self.check_repetition(&item);
         self.intake.items.push(item);
+    }
+
+    /// A diagnostic about a cell of a row, with the cell of an imported table it came from.
+    fn about(&self, diagnostic: Diagnostic, row: &dyn Row, column: Column) -> Diagnostic {
+        let origin = self.origin.as_ref().and_then(|origin| origin.place(column, &tidy(row.cell(column))));
+        let diagnostic = diagnostic.at(row.place(column));
+        match origin {
+            Some((file, cell)) => diagnostic.from_cell(file, cell),
+            None => diagnostic,
+        }
     }
 
     fn report(&mut self, diagnostic: Diagnostic) -> bool {
@@ -211,31 +241,28 @@ impl Desk<'_, '_> {
     fn check_cell(&mut self, row: &dyn Row, column: Column) -> bool {
         let text = row.cell(column);
         if let Some(character) = hostile(text, false) {
-            return self.report(
-                Diagnostic::error("catalog-forbidden-character")
-                    .at(row.place(column))
-                    .with("where", column.heading())
-                    .with("character", code_point(character)),
-            );
+            let wrong = Diagnostic::error("catalog-forbidden-character")
+                .with("where", column.heading())
+                .with("character", code_point(character));
+            return self.report(self.about(wrong, row, column));
         }
         if !text.trim().is_empty() {
             return true;
         }
         match column {
-            Column::Id | Column::Field | Column::Level1 => self
-                .report(Diagnostic::error("catalog-empty-cell").at(row.place(column)).with("column", column.heading())),
+            Column::Id | Column::Field | Column::Level1 => {
+                let wrong = Diagnostic::error("catalog-empty-cell").with("column", column.heading());
+                self.report(self.about(wrong, row, column))
+            }
             Column::Level2 if !row.cell(Column::Level3).trim().is_empty() => {
-                self.report(Diagnostic::error("catalog-level-gap").at(row.place(Column::Level3)))
+                self.report(self.about(Diagnostic::error("catalog-level-gap"), row, Column::Level3))
             }
             _ if column.is_optional() => true,
             _ => {
                 let id = tidy(row.cell(Column::Id));
-                self.report(
-                    Diagnostic::warning("catalog-empty-element")
-                        .at(row.place(column))
-                        .with("id", id)
-                        .with("column", column.heading()),
-                );
+                let empty =
+                    Diagnostic::warning("catalog-empty-element").with("id", id).with("column", column.heading());
+                self.report(self.about(empty, row, column));
                 true
             }
         }
@@ -270,12 +297,8 @@ impl Desk<'_, '_> {
             // Which of two equally near names is suggested must not hang on the map's order.
             known.sort_unstable();
             let suggestion = or_none(nearest(&name, known)).to_owned();
-            self.report(
-                Diagnostic::error("catalog-unknown-field")
-                    .at(row.place(Column::Field))
-                    .with("field", name)
-                    .with("nearest", suggestion),
-            );
+            let unknown = Diagnostic::error("catalog-unknown-field").with("field", name).with("nearest", suggestion);
+            self.report(self.about(unknown, row, Column::Field));
         }
         field
     }

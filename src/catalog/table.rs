@@ -124,7 +124,7 @@ fn read_csv(source: &Arc<Source>, desk: &mut Desk<'_, '_>) {
 }
 
 /// The separator that parts most cells of the first line.
-fn separator(text: &str) -> u8 {
+pub(super) fn separator(text: &str) -> u8 {
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: &char| heading.matches(*separator).count();
     let most = SEPARATORS.iter().rev().max_by_key(|separator| count(separator)).copied();
@@ -132,7 +132,7 @@ fn separator(text: &str) -> u8 {
 }
 
 /// A row's range without the line ends around it.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let row = &text[range.clone()];
     let is_end = |character| character == '\n' || character == '\r';
     let start = range.start + (row.len() - row.trim_start_matches(is_end).len());
@@ -140,7 +140,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The cells of a row as they stand in the file, quotes and all (RFC 4180).
-fn cells(row: &str, separator: u8) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn cells(row: &str, separator: u8) -> impl Iterator<Item = Range<usize>> {
     let bytes = row.as_bytes();
     let mut next = Some(0);
     std::iter::from_fn(move || {

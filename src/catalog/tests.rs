@@ -377,3 +377,30 @@ fn a_missing_catalogue_is_an_error() {
     fs::remove_dir_all(fixture.path("catalog")).unwrap();
     assert_eq!(fixture.found(), ["catalog-unreadable-file catalog"]);
 }
+
+#[test]
+fn a_mistake_is_told_with_the_cell_it_was_imported_from() {
+    let fixture = Fixture::with_items(&(row("FGW-1") + &row("FGW-2").replace("依据", "")));
+    let sources = "编号,文件,工作表,依据\nFGW-2,附件5.xlsx,城乡规划,E17 同上\nFGW-3,附件5.xlsx,城乡规划,E18\n";
+    fixture.file("catalog/发改/sources.csv", sources);
+    let (project, found) = fixture.load();
+    let [found] = found.as_slice() else { panic!("{found:?}") };
+    let origin = found.origin.as_ref().map(|origin| (&*origin.file, &*origin.cell.address, &*origin.cell.text));
+    assert_eq!((found.key, origin), ("catalog-empty-element", Some(("附件5.xlsx", "E17", "同上"))));
+    let catalog = project.unwrap().catalog;
+    assert_eq!(catalog.retired, ["FGW-3"]);
+    assert!(catalog.items[0].origin.is_none() && catalog.items[1].origin.is_some());
+}
+
+#[test]
+fn a_catalogue_is_read_as_it_would_be_with_changes() {
+    let fixture = Fixture::with_items(&row("FGW-1"));
+    let changes = Changes::from([
+        (fixture.path("catalog/发改/items.csv"), format!("{HEADING}{}", row("FGW-2")).into_bytes()),
+        (fixture.path("catalog/发改/more.csv"), format!("{HEADING}{}", row("FGW-3")).into_bytes()),
+    ]);
+    let mut found = Diagnostics::default();
+    let items = load_changed(fixture.0.path(), &changes, &mut found).unwrap().catalog.items;
+    assert_eq!(items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["FGW-2", "FGW-3"]);
+    assert_eq!(fixture.ids(), ["FGW-1"]);
+}

@@ -96,7 +96,8 @@ pub(super) fn code_point(character: char) -> String {
 
 /// A cell's value: no white space around it; a line break within it vanishes between two Chinese characters, where
 /// it is only the cell's width that broke the line, and is a space elsewhere.
-pub(super) fn tidy(cell: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn tidy(cell: &str) -> Cow<'_, str> {
     let cell = cell.trim();
     if !cell.contains(['\n', '\r', '\t']) {
         return Cow::Borrowed(cell);

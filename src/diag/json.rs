@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Locale, Severity};
+use super::{CellOrigin, Diagnostic, Locale, Severity};
 use crate::geom::Length;
 
 /// What a machine reads of one diagnostic. `key` and `arguments` do not depend on the language.
@@ -30,15 +30,33 @@ struct Entry<'a> {
     cell: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginEntry<'a>>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
     arguments: BTreeMap<&'a str, &'a str>,
 }
 
+/// The cell of an imported table that a text came from.
+#[derive(Serialize)]
+struct OriginEntry<'a> {
+    file: &'a str,
+    sheet: &'a str,
+    cell: &'a str,
+    text: &'a str,
+}
+
+impl<'a> OriginEntry<'a> {
+    fn of(origin: &'a CellOrigin) -> Self {
+        let CellOrigin { file, cell } = origin;
+        Self { file, sheet: &cell.sheet, cell: &cell.address, text: &cell.text }
+    }
+}
+
 /// The diagnostics, one object a line, in their order: `key`, `severity`, `file`, `line` and `column` (both from 1, the
 /// column in characters) in a text, `page` (from 1), `x_mm` and `y_mm` (from the page's top left) in a document, `sheet`,
-/// `cell` (`B17`) and `text` (what stands there) in a table, `message` and `help` in the reader's language, `arguments`.
+/// `cell` (`B17`) and `text` (what stands there) in a table, `origin` (`file`, `sheet`, `cell`, `text`) of what was imported, `message` and `help` in the reader's language, `arguments`.
 #[must_use]
 pub fn to_json_lines(diagnostics: &[Diagnostic], locale: &Locale) -> String {
     diagnostics.iter().map(|diagnostic| line(diagnostic, locale) + "\n").collect()
@@ -63,6 +81,7 @@ fn line(diagnostic: &Diagnostic, locale: &Locale) -> String {
         sheet: diagnostic.cell.as_ref().map(|cell| cell.sheet.as_str()),
         cell: diagnostic.cell.as_ref().map(|cell| cell.address.as_str()),
         text: diagnostic.cell.as_ref().map(|cell| cell.text.as_str()),
+        origin: diagnostic.origin.as_deref().map(OriginEntry::of),
         message: message.headline,
         help: message.help,
         arguments: diagnostic.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),

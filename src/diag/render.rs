@@ -4,11 +4,12 @@
 //! so that five hundred wrong hosts do not bury the one missing column.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Locale, Severity, Span, Spot, escape};
+use super::{CellPlace, Diagnostic, Locale, Severity, Span, Spot, escape};
 
 /// How many of one kind are shown in full.
 const IN_FULL: usize = 5;
@@ -69,6 +70,14 @@ fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> Str
     } else if let Some(file) = &diagnostic.file {
         group = group.element(Origin::path(place_in(file, diagnostic, locale)));
     }
+    if let Some(origin) = &diagnostic.origin {
+        let note = Level::NOTE.with_name(locale.text("diag-note", &[]));
+        let CellPlace { sheet, address, text } = &origin.cell;
+        let text = beginning(text);
+        let values: [(&str, &dyn Display); 4] =
+            [("file", &origin.file), ("sheet", sheet), ("cell", address), ("text", &text)];
+        group = group.element(note.message(locale.text("diag-origin", &values)));
+    }
     let Some(help) = message.help else { return renderer.render(&[group]) };
     let level = Level::HELP.with_name(locale.text("diag-help", &[]));
     if diagnostic.place().is_some() {
@@ -98,12 +107,20 @@ fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {
 
 /// A file, and where in it, in words.
 fn place_in(file: &str, diagnostic: &Diagnostic, locale: &Locale) -> String {
-    match &diagnostic.cell {
-        Some(cell) => locale.text(
-            "diag-cell",
-            &[("file", &file), ("sheet", &cell.sheet), ("cell", &cell.address), ("text", &cell.text)],
-        ),
+    match diagnostic.cell.as_deref() {
+        Some(CellPlace { sheet, address, text }) => {
+            let text = beginning(text);
+            locale.text("diag-cell", &[("file", &file), ("sheet", sheet), ("cell", address), ("text", &text)])
+        }
         None => in_document(file, diagnostic.spot, locale),
+    }
+}
+
+/// A text told by its beginning, where it is long.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_MARK) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
     }
 }
 
@@ -191,6 +208,34 @@ mod tests {
 
 ";
         assert_eq!(render(&found, &Locale::new(Language::Zh), LOOK), expected);
+    }
+
+    #[test]
+    fn the_cell_a_text_came_from_stands_below_its_line() {
+        let source = Source::new("catalog/财政局/items.csv", "编号,名称\nCZJ-1,部门 预算\n");
+        let place = |text: &str| CellPlace { sheet: "城乡规划".into(), address: "C17".into(), text: text.into() };
+        let found = [
+            Diagnostic::warning("catalog-level-gap")
+                .at(Span::new(&source, 20..33))
+                .from_cell("附件5.xlsx", place("部门\n预算")),
+            Diagnostic::warning("diag-more").in_cell("附件5.xlsx", place(&"长".repeat(50))).with("count", 3),
+        ];
+        let expected = "\
+warning[catalog-level-gap]: the row has a level-3 title but none at level 2
+ --> catalog/财政局/items.csv:2:7
+  |
+2 | CZJ-1,部门 预算
+  |       ^^^^^^^^^ nothing above this title
+  |
+  = source: 附件5.xlsx, sheet “城乡规划”, cell C17: “部门\\u{000A}预算”
+  = help: fill in level 2, or move the title there
+
+warning[diag-more]: 3 more of the same kind:
+--> 附件5.xlsx, sheet “城乡规划”, cell C17: “长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长…”
+
+";
+        let text = render(&found, &Locale::new(Language::En), LOOK);
+        assert_eq!(text, expected);
     }
 
     #[test]

@@ -15,3 +15,7 @@ diag-more =
 diag-page = { $file }, page { $page }
 diag-spot = { $file }, page { $page }, { $x } mm from the left and { $y } mm from the top
 diag-cell = { $file }, sheet “{ $sheet }”, cell { $cell }: “{ $text }”
+
+# Which cell of which table a text in the catalogue was imported from.
+diag-note = source
+diag-origin = { $file }, sheet “{ $sheet }”, cell { $cell }: “{ $text }”

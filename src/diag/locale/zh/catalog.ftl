@@ -26,6 +26,9 @@ catalog-link = 不读取链接，已跳过
 catalog-spreadsheet = 不读取 .{ $ending } 文件，已跳过
     .help = 如果其中有公开事项，请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”。
 
+catalog-sources = 看不懂这份来源表，未予理会
+    .help = sources.csv 由“mingma import”写入，记录每个事项来自哪张表的哪个单元格，以及已经停用的编号；请从备份恢复。它没有“编号、文件、工作表”三列时，来源和停用的编号都不再记得。
+
 catalog-no-department = 无法判断文件属于哪个部门：所在文件夹及其上级都没有 department.toml
     .help = 请把文件移到部门的文件夹内，或在该文件夹中建立 department.toml。
 

@@ -11,3 +11,7 @@ diag-more = 同类问题还有 { $count } 处：
 diag-page = { $file } 第 { $page } 页
 diag-spot = { $file } 第 { $page } 页，距左 { $x } 毫米、距上 { $y } 毫米
 diag-cell = { $file }，工作表“{ $sheet }”，单元格 { $cell }：“{ $text }”
+
+# 目录中的文字是从哪张表的哪个单元格导入的。
+diag-note = 来源
+diag-origin = { $file }，工作表“{ $sheet }”，单元格 { $cell }：“{ $text }”

@@ -8,6 +8,8 @@
 
 pub mod geom;
 
+pub mod guard;
+
 pub mod diag;
 
 pub mod collate;

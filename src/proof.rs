@@ -10,7 +10,6 @@
 mod bombs;
 mod document;
 mod expect;
-mod guard;
 mod ideal;
 mod json;
 mod limits;

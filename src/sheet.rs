@@ -1,10 +1,34 @@
 //! Tables as offices keep them: workbooks, text tables, pages and documents, read into grids of cells.
 //!
-//! Comes in: the bytes of a file. Goes out: a [`Book`] of [`Sheet`]s, every cell as text at its place, merged cells
-//! resolved. What the cells mean is not asked here.
+//! Comes in: the bytes of a file, whatever its name says. Goes out: a [`Book`] of [`Sheet`]s, every cell as text at its
+//! place, as a person sees it, merged cells resolved. What the cells mean is not asked here. Nothing that stands in a
+//! file makes this room panic, hang or swallow the machine's memory: see [`limits`].
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
+
+mod archive;
+mod compound;
+mod docx;
+mod files;
+mod grid;
+mod html;
+mod kind;
+pub mod limits;
+mod number;
+mod ods;
+mod read;
+mod separated;
+mod text;
+mod tree;
+mod xls;
+mod xlsx;
+
+pub use files::read_all;
+pub(crate) use files::{is_litter, slashed};
+pub use read::read;
+pub(crate) use text::{NotText, decode};
 
 /// A file of tables, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +65,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides it.
     pub is_hidden: bool,
+    /// In a page or document: the last lines of text above the table, which often name it; else empty.
+    pub heading: String,
     rows: Vec<Vec<Cell>>,
     merges: Vec<Merge>,
     widths: BTreeMap<u32, u32>,
@@ -50,7 +76,7 @@ pub struct Sheet {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Its text, as the file shows it, line breaks and all.
-    pub text: Box<str>,
+    pub text: Arc<str>,
     /// For a cell covered by a merge: the cell whose text it shows.
     pub merged_into: Option<Address>,
 }
@@ -98,22 +124,26 @@ impl Sheet {
     /// A sheet of these rows. Rows may be of different lengths; a merge shows its first cell's text in all it covers.
     #[must_use]
     pub fn new(name: impl Into<String>, rows: Vec<Vec<Box<str>>>, merges: Vec<Merge>) -> Self {
-        let plain = |text| Cell { text, merged_into: None };
+        let plain = |text| Cell { text: Arc::from(text), merged_into: None };
         let mut sheet = Self {
             name: name.into(),
-            is_hidden: false,
             rows: rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect(),
-            merges,
-            widths: BTreeMap::new(),
+            ..Self::default()
         };
-        for merge in sheet.merges.clone() {
-            sheet.cover(merge);
-        }
+        sheet.merge_all(merges);
         sheet
     }
 
+    /// Shows each block's text in all the cells it covers.
+    fn merge_all(&mut self, merges: Vec<Merge>) {
+        self.merges = merges;
+        for index in 0..self.merges.len() {
+            self.cover(self.merges[index]);
+        }
+    }
+
     fn cover(&mut self, merge: Merge) {
-        let text = self.cell(merge.first).map(|cell| cell.text.clone()).unwrap_or_default();
+        let text = self.cell(merge.first).map(|cell| Arc::clone(&cell.text)).unwrap_or_default();
         for row in merge.first.row..=merge.last.row {
             let Some(cells) = self.rows.get_mut(row as usize) else { break };
             if cells.len() <= merge.last.column as usize {
@@ -121,7 +151,7 @@ impl Sheet {
             }
             for column in merge.first.column..=merge.last.column {
                 if Address::new(row, column) != merge.first {
-                    cells[column as usize] = Cell { text: text.clone(), merged_into: Some(merge.first) };
+                    cells[column as usize] = Cell { text: Arc::clone(&text), merged_into: Some(merge.first) };
                 }
             }
         }
@@ -176,28 +206,4 @@ impl Sheet {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_written_as_spreadsheets_do() {
-        let shown = |row, column| Address::new(row, column).to_string();
-        assert_eq!([shown(0, 0), shown(16, 1), shown(0, 25), shown(0, 26)], ["A1", "B17", "Z1", "AA1"]);
-        assert_eq!([shown(9, 701), shown(9, 702), shown(1_048_575, 16_383)], ["ZZ10", "AAA10", "XFD1048576"]);
-    }
-
-    #[test]
-    fn a_merge_shows_its_text_in_every_cell_it_covers() {
-        let rows = vec![vec!["领域".into(), "公开对象".into()], vec![], vec!["甲".into(), "乙".into(), "丙".into()]];
-        let merges = vec![
-            Merge { first: Address::new(0, 0), last: Address::new(1, 0) },
-            Merge { first: Address::new(0, 1), last: Address::new(0, 2) },
-        ];
-        let sheet = Sheet::new("表1", rows, merges);
-        assert_eq!(sheet.text(Address::new(1, 0)), "领域");
-        assert_eq!(sheet.text(Address::new(0, 2)), "公开对象");
-        assert_eq!(sheet.cell(Address::new(0, 2)).and_then(|cell| cell.merged_into), Some(Address::new(0, 1)));
-        assert_eq!(sheet.cell(Address::new(0, 1)).and_then(|cell| cell.merged_into), None);
-        assert_eq!((sheet.width(), sheet.height(), sheet.text(Address::new(1, 2))), (3, 3, ""));
-    }
-}
+mod tests;

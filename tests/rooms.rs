@@ -21,7 +21,8 @@ const CRATES: &[(&str, &[&str])] = &[
     // The table of expected codes is no catalogue, but a table.
     ("csv", &["catalog", "proof"]),
     ("ctrlc", &[BINARY]),
-    ("encoding_rs", &["catalog"]),
+    ("ego_tree", &["sheet"]),
+    ("encoding_rs", &["sheet"]),
     ("flate2", &["pdf"]),
     ("fluent_bundle", &["diag"]),
     ("harfrust", &["font"]),
@@ -30,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["collate"]),
     ("icu_normalizer", &["output"]),
     ("icu_segmenter", &["typeset"]),
+    ("html5ever", &["sheet"]),
     ("idna", &["address"]),
     ("image", &["picture"]),
     ("indicatif", &[BINARY]),
@@ -39,7 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("qrcode", &["code"]),
     ("rayon", &["build", "pdf"]),
     ("regex", &["gate"]),
-    ("roxmltree", &["layout"]),
+    ("roxmltree", &["layout", "sheet"]),
     ("rusqlite", &["register"]),
     ("rust_xlsxwriter", &["export"]),
     ("rxing", &["proof"]),
@@ -60,7 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unicode_width", &[BINARY]),
     ("ureq", &["links"]),
     ("url", &["address"]),
-    ("walkdir", &["catalog"]),
+    ("walkdir", &["catalog", "sheet"]),
     ("zedbar", &["proof"]),
     ("zip", &["sheet"]),
 ];
@@ -71,8 +73,8 @@ const STANDARD: &[(&str, &[&str])] = &[
     (r"\bstd::env\b", &[BINARY]),
     (r"\bstd::thread\b|\bthread::", &["build"]),
     (r"\bSystemTime\b|\bInstant\b", &[BINARY]),
-    // In the catalogue they only look ids up; walking through one would give another order each time.
-    (r"\bHashMap\b|\bHashSet\b", &["catalog"]),
+    // There they only look things up; walking through one would give another order each time.
+    (r"\bHashMap\b|\bHashSet\b", &["catalog", "sheet"]),
     (r"\bfs::(write|remove_\w+|rename|create_dir\w*|copy)\b|\bFile::create\b", &["output", BINARY]),
     (r"\bprintln!|\beprintln!|\bstd::io::std(out|err)\b", &[BINARY]),
 ];

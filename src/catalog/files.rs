@@ -5,15 +5,15 @@
 //! the folder comes in.
 
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::Changes;
 use super::origin::SOURCES_FILE;
-use super::text::{NotText, decode};
 use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::sheet::{NotText, decode, is_litter, slashed};
 
 /// The folder within a project that holds its catalogue.
 pub const FOLDER: &str = "catalog";
@@ -103,16 +103,6 @@ fn file_at(top: &Path, path: &Path) -> Option<File> {
     Some(File { path: path.to_path_buf(), name })
 }
 
-/// Whether a folder or file is there by accident.
-fn is_litter(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.eq_ignore_ascii_case("Thumbs.db")
-        || name.eq_ignore_ascii_case("desktop.ini")
-        || name == "__MACOSX"
-}
-
 /// The file at `entry`, if it is one of a catalogue's.
 fn take(top: &Path, entry: &DirEntry, found: &mut Diagnostics) -> Option<File> {
     let path = entry.path();
@@ -139,18 +129,6 @@ fn take(top: &Path, entry: &DirEntry, found: &mut Diagnostics) -> Option<File> {
         return None;
     }
     is_ours.then(|| File { path: path.to_path_buf(), name })
-}
-
-/// A relative path with `/` between its parts; none when a part is not Unicode.
-fn slashed(path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path
-        .components()
-        .map(|part| match part {
-            Component::Normal(part) => part.to_str(),
-            _ => None,
-        })
-        .collect();
-    parts.map(|parts| parts.join("/"))
 }
 
 /// A path as shown to the user: relative to the project.

@@ -3,10 +3,10 @@
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 
 use super::bombs;
-use super::guard::guarded;
 use super::limits::{MOST_BYTES, MOST_PAGES};
 use crate::finding::Finding;
 use crate::geom::{Length, Size};
+use crate::guard::guarded;
 
 /// An open PDF.
 pub struct Opened {

@@ -11,9 +11,9 @@ use zedbar::config::QrCode;
 use zedbar::symbol::Symbol;
 use zedbar::{DecoderConfig, Scanner};
 
-use super::guard::guarded;
 use super::limits::MOST_CODES;
 use super::raster::{Gray, Square};
+use crate::guard::guarded;
 
 /// A code that was read, and where.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,12 +4,12 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 
-use super::guard::guarded;
 use super::limits::{LONGEST_SIDE, MOST_PIXELS};
 use super::open::Opened;
 use super::raster::Gray;
 use crate::finding::Finding;
 use crate::geom::{Length, Size};
+use crate::guard::guarded;
 
 /// Pixels a module is rasterised with, where the page is not too large for it: enough to judge each module by its inner
 /// pixels alone.

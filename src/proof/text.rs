@@ -9,10 +9,10 @@ use hayro::hayro_interpret::{
 use hayro::hayro_syntax::object::{Array, Dict, Object, Stream};
 use hayro::kurbo::{Affine, BezPath, Rect};
 
-use super::guard::guarded;
 use super::limits::MOST_OPERATIONS;
 use super::open::Opened;
 use crate::finding::Finding;
+use crate::guard::guarded;
 
 /// How deep strings may lie within one object.
 const DEEPEST: usize = 16;

@@ -1,7 +1,7 @@
 //! Keeps what other people's programs do with broken files within bounds.
 //!
-//! Decoders and rasterisers of hostile input may panic. Here a panic costs one page or one reading, never the run, and
-//! is not printed as if the program had failed.
+//! Decoders, rasterisers and readers of hostile input may panic. Here a panic costs one page, one reading or one file,
+//! never the run, and is not printed as if the program had failed.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};

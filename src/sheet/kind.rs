@@ -141,10 +141,9 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 /// tell: pages are often saved anew in another one, and still say the first.
 fn decode_page(bytes: Vec<u8>) -> Result<String, Diagnostic> {
     let declared = declared_encoding(&bytes);
-    if let Some(encoding) = declared.filter(|encoding| !["UTF-8", "GBK", "gb18030"].contains(&encoding.name())) {
-        if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes) {
-            return Ok(text.into_owned());
-        }
+    let other = declared.filter(|encoding| !["UTF-8", "GBK", "gb18030"].contains(&encoding.name()));
+    if let Some(text) = other.and_then(|other| other.decode_without_bom_handling_and_without_replacement(&bytes)) {
+        return Ok(text.into_owned());
     }
     decode(bytes).map_err(|fault| match fault {
         NotText::Binary => Diagnostic::error("sheet-document").with("kind", "other"),

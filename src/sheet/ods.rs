@@ -41,7 +41,7 @@ fn read_table(table: Node<'_, '_>, grid: &mut Grid, reading: &mut Reading<'_>) -
     let mut row: u32 = 0;
     for node in rows(table) {
         let repeated = count(node, "number-rows-repeated");
-        let cells: Vec<_> = node.children().filter(|cell| cell.is_element()).map(|cell| (cell, text(cell))).collect();
+        let cells: Vec<_> = node.children().filter(Node::is_element).map(|cell| (cell, text(cell))).collect();
         // Empty rows to the end of the sheet are written as one, repeated a million times.
         if cells.iter().any(|(_, text)| !text.is_empty()) {
             for row in row..row.saturating_add(repeated) {

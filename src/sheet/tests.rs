@@ -1,5 +1,8 @@
 //! What is read, as a grid that can be looked at; what is refused, and how it is said.
 
+mod made;
+
+use made::{document, spreadsheet, workbook, zipped};
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::*;
@@ -10,26 +13,27 @@ use crate::diag::Diagnostics;
 fn shown(name: &str, bytes: impl Into<Vec<u8>>) -> String {
     let mut found = Diagnostics::default();
     let book = read(name, bytes.into(), &mut found);
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for sheet in book.iter().flat_map(|book| &book.sheets) {
         let hidden = if sheet.is_hidden { " (hidden)" } else { "" };
         let heading = if sheet.heading.is_empty() { String::new() } else { format!(" <{}>", sheet.heading) };
-        text.push_str(&format!("[{}]{hidden}{heading}\n", sheet.name));
+        lines.push(format!("[{}]{hidden}{heading}", sheet.name));
         for row in 0..sheet.height() {
             let cells = sheet.row(row).iter().map(|cell| match cell.merged_into {
                 Some(_) => "<".to_owned(),
                 None => cell.text.replace('\n', "/"),
             });
-            text.push_str(&cells.collect::<Vec<_>>().join("|"));
-            text.push('\n');
+            lines.push(cells.collect::<Vec<_>>().join("|"));
         }
     }
     for found in found.as_slice() {
-        let cell = found.cell.as_ref().map(|cell| format!(" {}!{}", cell.sheet, cell.address)).unwrap_or_default();
-        let values = found.arguments.iter().map(|(name, value)| format!(" {name}={value}")).collect::<String>();
-        text.push_str(&format!("{}{cell}{values}\n", found.key));
+        let mut words = vec![found.key.to_owned()];
+        words.extend(found.cell.as_ref().map(|cell| format!("{}!{}", cell.sheet, cell.address)));
+        words.extend(found.arguments.iter().map(|(name, value)| format!("{name}={value}")));
+        lines.push(words.join(" "));
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 #[test]
@@ -113,4 +117,98 @@ fn a_page_in_another_encoding_than_it_says_is_read() {
     assert_eq!(shown("a.html", page), "[表1]\n编号\n");
     let page = b"<meta charset=\"gb2312\"><table><tr><td>\xB1\xE0\xBA\xC5</table>";
     assert_eq!(shown("a.html", page.to_vec()), "[表1]\n编号\n");
+}
+
+#[test]
+fn a_spreadsheet_shows_its_texts_and_not_its_repetitions() {
+    let table = r#"<table:table table:name="目录"><table:table-column table:number-columns-repeated="16384"/>
+        <table:table-header-rows><table:table-row>
+        <table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>公开<text:s text:c="2"/>对象</text:p></table:table-cell>
+        <table:covered-table-cell/></table:table-row></table:table-header-rows>
+        <table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell office:value="0.5"><text:p>50%</text:p>
+        <text:p>一<text:line-break/>半</text:p><office:annotation><text:p>批注</text:p></office:annotation></table:table-cell>
+        <table:table-cell table:number-columns-repeated="16382"/></table:table-row>
+        <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+        </table:table>"#;
+    let expected = "[目录]\n公开  对象|<\n|50%/一/半\n|50%/一/半\n";
+    assert_eq!(shown("a.ods", spreadsheet(table)), expected);
+}
+
+#[test]
+fn a_document_is_read_with_its_changes_accepted() {
+    let body = r#"<w:p><w:r><w:t>附件2 扶贫领域</w:t></w:r></w:p><w:tbl>
+        <w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>序号</w:t></w:r></w:p></w:tc>
+        <w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>公开</w:t><w:br/><w:t>对象</w:t></w:r></w:p></w:tc></w:tr>
+        <w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>
+        <w:tc><w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>全社会</w:t></w:r></w:ins></w:p></w:tc>
+        <w:tc><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p><w:p><w:r><w:t>甲</w:t></w:r></w:p>
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr>
+        <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>删去的行</w:t></w:r></w:p></w:tc></w:tr>
+        </w:tbl>"#;
+    let expected = "[表1] <附件2 扶贫领域>\n序号|公开/对象|<\n<|全社会|√/甲\n[表2] <√\n甲>\n内\n";
+    assert_eq!(shown("a.docx", document(body)), expected);
+}
+
+#[test]
+fn a_binary_workbook_is_read() {
+    let expected = "[目录]\n编号|名称\n1|甲\n<|0.25\n";
+    assert_eq!(shown("a.xls", workbook(&[])), expected);
+    assert_eq!(shown("a.et", workbook(&[])), expected);
+}
+
+#[test]
+fn what_has_a_password_says_so() {
+    assert_eq!(shown("a.xls", workbook(&[0x2F, 0, 2, 0, 1, 0])), "sheet-password\n");
+    assert_eq!(shown("a.xlsx", compound::around("EncryptedPackage", vec![1; 5000])), "sheet-password\n");
+    let manifest = ("META-INF/manifest.xml", "<manifest:encryption-data/>");
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "\u{1}"), manifest];
+    assert_eq!(shown("a.ods", zipped(&parts)), "sheet-password\n");
+}
+
+#[test]
+fn what_holds_no_table_is_said_to_be_what_it_is() {
+    let kinds = [
+        ("a.doc", compound::around("WordDocument", vec![1; 5000])),
+        ("a.wps", compound::around("WordDocument", vec![1; 5000])),
+        ("a.pdf", b"%PDF-1.7\n".to_vec()),
+        ("a.rtf", b"{\\rtf1".to_vec()),
+        ("a.xlsx", zipped(&[("a.txt", "x")])),
+        ("a.xlsb", zipped(&[("xl/workbook.bin", "x")])),
+        ("a.odt", zipped(&[("mimetype", "application/vnd.oasis.opendocument.text")])),
+        ("a.png", b"\x89PNG\r\n".to_vec()),
+        ("a.bin", b"\0\x01\x02".to_vec()),
+        ("a.csv", b"\xFF\xFF\xFF".to_vec()),
+        ("a.csv", " \n".into()),
+        ("a.html", "<html><p>没有".into()),
+        (
+            "a.csv",
+            "编号\n政府信\u{606F}公开".as_bytes().iter().map(|&byte| if byte == 0x81 { 0xFF } else { byte }).collect(),
+        ),
+    ];
+    let told: Vec<_> = kinds.into_iter().map(|(name, bytes)| shown(name, bytes)).collect();
+    let expected = [
+        "sheet-document kind=doc\n",
+        "sheet-document kind=doc\n",
+        "sheet-document kind=pdf\n",
+        "sheet-document kind=rtf\n",
+        "sheet-document kind=zip\n",
+        "sheet-document kind=xlsb\n",
+        "sheet-document kind=odt\n",
+        "sheet-document kind=picture\n",
+        "sheet-document kind=other\n",
+        "sheet-unknown-encoding\n",
+        "sheet-empty-file\n",
+        "sheet-no-table kind=html\n",
+        "sheet-damaged-utf8 line=2\n",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_wrong_ending_is_told_and_does_no_harm() {
+    let expected = "[表1]\n编号\nsheet-ending ending=xls kind=html right=html\n";
+    assert_eq!(shown("导出/目录.XLS", "<table><tr><td>编号</table>"), expected);
+    assert_eq!(shown("目录", "编号\n"), "[表1]\n编号\nsheet-ending ending=none kind=text right=csv\n");
+    let text = shown("a.csv", workbook(&[]));
+    assert!(text.ends_with("sheet-ending ending=csv kind=xls right=xls\n"), "{text}");
 }

@@ -19,7 +19,7 @@ const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const DIMENSIONS: u16 = 0x0200;
-/// Formula, MulRk, LabelSst, Number, Label, BoolErr, RString, Rk: those that put something in a cell.
+/// `Formula`, `MulRk`, `LabelSst`, `Number`, `Label`, `BoolErr`, `RString`, `Rk`: those that put something in a cell.
 const CELL_RECORDS: [u16; 8] = [0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E];
 /// A number that no record has.
 const NOTHING: u16 = 0xFFFF;

@@ -157,7 +157,7 @@ pub(super) fn around(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     let fat = std::iter::repeat_n(FAT_SECTOR, of_fat).chain([END_OF_CHAIN]).chain(chain);
     file.extend(fat.flat_map(u32::to_le_bytes));
     file.resize((1 + of_fat) * SECTOR, 0xFF);
-    file.extend(entry_bytes("Root Entry", 5, END_OF_CHAIN, 0));
+    file.extend(entry_bytes("Root Entry", 5, 0, 0));
     file.extend(entry_bytes(name, 2, first, stream.len()));
     file.resize((2 + of_fat) * SECTOR, 0);
     file.extend(stream);

@@ -22,7 +22,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["catalog", "proof"]),
     ("ctrlc", &[BINARY]),
     ("ego_tree", &["sheet"]),
-    ("encoding_rs", &["sheet"]),
+    ("encoding_rs", &["catalog", "sheet"]),
     ("flate2", &["pdf"]),
     ("fluent_bundle", &["diag"]),
     ("harfrust", &["font"]),

@@ -2,7 +2,7 @@
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
-use super::text::decode;
+use crate::sheet::decode;
 
 /// The byte order mark by which spreadsheet programs know UTF-8.
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";

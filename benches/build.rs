@@ -27,6 +27,7 @@ fn build(criterion: &mut Criterion) {
                         jobs: None,
                         write: true,
                         proof: false,
+                        issue: None,
                     };
                     let outcome = run(&options, &Silent, &AtomicBool::new(false));
                     assert!(matches!(outcome.end, End::Made(_)), "{:?}", outcome.found);

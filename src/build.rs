@@ -7,6 +7,7 @@ mod codes;
 mod coverage;
 mod digest;
 mod documents;
+mod issue;
 mod mongolian;
 mod progress;
 mod proof;
@@ -22,10 +23,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::address::Target;
 use crate::catalog::{self, BuildSettings, Project};
 use crate::code::Level;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
+use crate::gate::{Cleared, Withheld};
 use crate::layout::Layout;
 use crate::layout::built_in_names;
 use crate::layout::paper::Papers;
@@ -35,12 +38,14 @@ use crate::preflight::{Occasion, Waivers};
 use crate::{address, gate, pdf};
 
 use documents::{Finished, Named, Workshop};
+use issue::Issuing;
 use selection::Selection;
 use writing::{Shipment, Stop};
 
+pub use issue::Issue;
 pub use progress::{Progress, Silent, Stage};
 pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};
-pub use summary::{CodeSizes, Files, LayoutSummary, Reason, Rebuilt, Summary};
+pub use summary::{CodeSizes, Files, Issued, LayoutSummary, Reason, Rebuilt, Summary};
 
 /// What to make of which project.
 #[derive(Clone, Debug)]
@@ -59,6 +64,8 @@ pub struct Options {
     pub write: bool,
     /// Whether to read everything back before it is written.
     pub proof: bool,
+    /// The edition to record it as, once it is written; none records nothing.
+    pub issue: Option<Issue>,
 }
 
 /// How a run went.
@@ -111,25 +118,12 @@ fn carry_out(
     found: &mut Diagnostics,
     proof: &mut Option<Proof>,
 ) -> Result<Summary, End> {
+    issue::check(options).map_err(|one| unable(one, found))?;
     progress.begin(Stage::Read, 1);
     let earlier = earlier(options, found)?;
-    let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
-    let list = gate::read(&options.root, found);
-    let names = layout_names(&settings.build, &options.only, found);
-    let papers = Papers::new(&settings.papers, found);
-    let layouts = layouts(&names, &papers, options, found);
-    let waivers = Waivers::read(&options.root, found);
-    let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
+    let Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection } =
+        read(options, found)?;
     let catalog = cleared.catalog();
-    let selection = Selection::new(&options.only, &options.departments, &names, catalog);
-    let targets = address::resolve(&cleared, &settings.addresses, found);
-    let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
-    coverage::check(catalog, &fonts, found);
-    mongolian::check_joints(catalog, &layouts, found);
-    let selection = selection.map_err(|refused| {
-        found.extend(refused);
-        End::Unable
-    })?;
     progress.end();
 
     let codes = codes::make(catalog, &targets, level(settings.codes.level), progress, found);
@@ -168,6 +162,8 @@ fn carry_out(
     }
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
     summary.waived = waived;
+    let facts = || issue::facts(catalog, &codes, &layouts, &account);
+    let issuing = Issuing::new(options, &account.0, facts).map_err(|one| unable(one, found))?;
     if options.write {
         found.extend(writing::outdated(&account.0, &earlier, &finished));
         let folder = Folder::open(&options.output, &earlier, &shipment.plan).map_err(|one| unable(one, found))?;
@@ -178,7 +174,43 @@ fn carry_out(
         })?;
         summary.wrote = true;
     }
+    summary.issued = issuing.map(Issuing::record).transpose().map_err(|one| unable(one, found))?;
     Ok(summary)
+}
+
+/// What a run makes everything from.
+struct Material {
+    settings: catalog::Settings,
+    papers: Papers,
+    layouts: Vec<Named>,
+    waivers: Waivers,
+    cleared: Cleared,
+    withheld: Vec<Withheld>,
+    targets: Vec<Target>,
+    fonts: FontSet,
+    selection: Selection,
+}
+
+/// Reads the project and finds what is wrong in it.
+fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
+    let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
+    let list = gate::read(&options.root, found);
+    let names = layout_names(&settings.build, &options.only, found);
+    let papers = Papers::new(&settings.papers, found);
+    let layouts = layouts(&names, &papers, options, found);
+    let waivers = Waivers::read(&options.root, found);
+    let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
+    let catalog = cleared.catalog();
+    let selection = Selection::new(&options.only, &options.departments, &names, catalog);
+    let targets = address::resolve(&cleared, &settings.addresses, found);
+    let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
+    coverage::check(catalog, &fonts, found);
+    mongolian::check_joints(catalog, &layouts, found);
+    let selection = selection.map_err(|refused| {
+        found.extend(refused);
+        End::Unable
+    })?;
+    Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection })
 }
 
 /// Stops a run whose input has errors, or that was asked to stop.

@@ -1,11 +1,13 @@
 //! The command line: from words typed to work done and a report of it.
 
 mod args;
+mod clock;
 mod exit;
 mod init;
 mod layouts;
 mod progress;
 mod proof;
+mod register;
 mod report;
 mod settings;
 mod usage;
@@ -63,6 +65,12 @@ fn perform(task: Task, voice: &Voice) -> Exit {
         Task::Proof(scope) => {
             return match settings::settle_proof(scope, &here) {
                 Ok((options, report)) => proof::prove(&options, report.as_deref(), voice),
+                Err(found) => voice.refuse(found),
+            };
+        }
+        Task::Register(args::Registering { root, work }) => {
+            return match settings::project(root.as_deref(), &here) {
+                Ok(root) => register::work(work, &root, &here, voice),
                 Err(found) => voice.refuse(found),
             };
         }

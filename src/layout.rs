@@ -13,6 +13,7 @@ mod folder;
 pub mod listing;
 mod mark;
 mod markup;
+mod mentions;
 mod nearest;
 mod open_tag;
 pub mod paper;

@@ -46,4 +46,6 @@ pub mod output;
 
 pub mod proof;
 
+pub mod register;
+
 pub mod build;

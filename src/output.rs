@@ -7,6 +7,7 @@
 //! deleted; what no run listed is left alone.
 
 mod folder;
+mod fresh;
 mod journal;
 mod manifest;
 mod name;
@@ -15,6 +16,7 @@ mod state;
 mod trouble;
 
 pub use folder::{Earlier, Folder, Presence, Written, write_report};
+pub use fresh::make_new;
 pub use manifest::{
     ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA,
 };

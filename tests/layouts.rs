@@ -96,6 +96,7 @@ fn build_and_read(city: City) {
         jobs: None,
         write: true,
         proof: false,
+        issue: None,
     };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", errors(&outcome));

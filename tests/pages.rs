@@ -29,6 +29,7 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         jobs: None,
         write: true,
         proof: false,
+        issue: None,
     };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", outcome.found);

@@ -37,6 +37,20 @@ pub struct Summary {
     pub unchanged: usize,
     /// What became of the files.
     pub files: Files,
+    /// The edition it was recorded as, if it was to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Issued>,
+}
+
+/// An edition in the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Issued {
+    /// Its name.
+    pub edition: String,
+    /// The day it was issued.
+    pub date: String,
+    /// Whether this run recorded it; else it was there already, the very same.
+    pub new: bool,
 }
 
 /// What one layout came to.
@@ -148,6 +162,7 @@ pub(super) fn of(
         unchanged: finished.len() - rebuilt.len(),
         rebuilt,
         files: Files::default(),
+        issued: None,
     }
 }
 

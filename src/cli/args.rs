@@ -8,6 +8,7 @@ mod build;
 mod init;
 mod layouts;
 mod proof;
+mod register;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -20,6 +21,7 @@ use mingma::diag::{Language, Locale};
 pub use build::Scope;
 pub use layouts::Copying;
 pub use proof::ProofScope;
+pub use register::{RegisterWork, Registering, When};
 
 /// A command line understood.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Task {
     Layouts(Option<PathBuf>),
     /// Put a built-in layout into a project.
     CopyLayout(Copying),
+    /// Look into the register, or add to it.
+    Register(Registering),
 }
 
 /// In which form to answer.
@@ -91,6 +95,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
         "proof" => Task::Proof(proof::scope(of_task)),
         "init" => init::task(of_task),
         "layouts" => layouts::task(of_task),
+        "register" => register::task(of_task),
         _ => build::task(of_task),
     };
     let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
@@ -118,6 +123,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .subcommand(build::grammar(locale))
         .subcommand(build::check(locale))
         .subcommand(proof::grammar(locale))
+        .subcommand(register::grammar(locale))
         .subcommand(init::grammar(locale))
         .subcommand(layouts::grammar(locale));
     command(locale, commands)
@@ -230,6 +236,8 @@ mod tests {
             only: ["poster", "codes", "handbook"].map(str::to_owned).into(),
             departments: vec!["FGW".to_owned()],
             jobs: NonZeroUsize::new(2),
+            issue: None,
+            date: None,
         };
         assert_eq!(parsed(line), Args { task: Task::Build(scope, false), format: Format::Json });
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use mingma::build::{Reason, Summary};
+use mingma::build::{Issued, Reason, Summary};
 use mingma::diag::{Locale, escape};
 
 use super::wrap::{padded, width, wrap};
@@ -36,6 +36,12 @@ impl Report<'_> {
         } else {
             lines.extend(self.sizes(locale).into_iter().map(|line| wrap(&line, columns, 4)));
             lines.push(wrap(&locale.text("cli-checked", &[]), columns, 0));
+        }
+        if let Some(Issued { edition, date, new }) = &summary.issued {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("edition", edition), ("date", date)];
+            let told =
+                if *new { locale.text("cli-issued", &values) } else { locale.text("cli-issued-before", &values) };
+            lines.push(wrap(&told, columns, 0));
         }
         if summary.waived > 0 {
             lines.push(wrap(&locale.text("cli-waived", &[("count", &summary.waived)]), columns, 0));
@@ -260,6 +266,7 @@ mod tests {
             rebuilt: vec![],
             unchanged: 22,
             files: Files::default(),
+            issued: None,
         }
     }
 

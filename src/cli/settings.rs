@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mingma::build::{Options, ProofOptions};
+use mingma::build::{Issue, Options, ProofOptions};
 use mingma::diag::Diagnostic;
 
 use super::args::{ProofScope, Scope};
@@ -18,7 +18,12 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         Some(output) => whole(here, &output),
         None => root.join("output"),
     };
+    let issue = match scope.issue {
+        Some(name) => Some(Issue { name, date: super::register::day(scope.date.as_deref())? }),
+        None => None,
+    };
     Ok(Options {
+        issue,
         root,
         output,
         only: scope.only,

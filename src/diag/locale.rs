@@ -20,9 +20,9 @@ macro_rules! files {
 }
 
 const ZH: &[&str] = files!("zh": "sheet" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
-    "pdf" "output" "proof" "build" "cli" "diag");
+    "pdf" "output" "proof" "register" "build" "cli" "diag");
 const EN: &[&str] = files!("en": "sheet" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
-    "pdf" "output" "proof" "build" "cli" "diag");
+    "pdf" "output" "proof" "register" "build" "cli" "diag");
 
 /// The languages Mingma speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

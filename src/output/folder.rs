@@ -19,7 +19,7 @@ use super::trouble::{cannot_delete, cannot_read, cannot_write};
 use crate::diag::Diagnostic;
 
 /// How unfinished files are called; none outlives the next run.
-const TEMPORARY: &str = ".mingma-tmp-";
+pub(super) const TEMPORARY: &str = ".mingma-tmp-";
 
 /// What an earlier run left, read without touching anything.
 #[derive(Debug, Default)]

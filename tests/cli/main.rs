@@ -14,5 +14,6 @@ mod mongolian;
 mod planted;
 mod preflight;
 mod proof;
+mod register;
 mod usage;
 mod withheld;

@@ -150,11 +150,12 @@ fn help_in_both_languages() {
   mingma <命令> [选项]
 
 命令:
-  build    生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
-  check    像生成时一样检查整个项目，但不写任何文件。
-  proof    像扫码器一样识读成品文档，指出扫不出来的地方。
-  init     建立一个可以直接生成的新项目。
-  layouts  列出可用的版式；把内置版式复制到项目中修改。
+  build     生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
+  check     像生成时一样检查整个项目，但不写任何文件。
+  proof     像扫码器一样识读成品文档，指出扫不出来的地方。
+  register  登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
+  init      建立一个可以直接生成的新项目。
+  layouts   列出可用的版式；把内置版式复制到项目中修改。
 
 选项:
   -V, --version  显示版本
@@ -193,6 +194,9 @@ Options:
   -d, --department <ID>  Make only what is for these departments; may be repeated
   -j, --jobs <NUMBER>    Threads to work with (if left out: one per core); the result is the same
   -o, --output <FOLDER>  Where to write (if left out: “output” in the project)
+      --issue <NAME>     Record what was made as an edition of this name, in register.db; only a
+                         whole build can be issued
+      --date <DATE>      The day of issue: 2026-11-20 (if left out: today)
       --proof            Read everything back before it is written; what would not scan, or should
                          not be read, is not written
 

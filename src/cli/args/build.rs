@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use mingma::diag::Locale;
 
+use super::register::option;
 use super::{Task, command, department, jobs, many, path_option, root_option};
 
 /// What of which project.
@@ -21,6 +22,10 @@ pub struct Scope {
     pub departments: Vec<String>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
+    /// The edition to record it as.
+    pub issue: Option<String>,
+    /// The day it is issued; none means today.
+    pub date: Option<String>,
 }
 
 /// What was typed of `build`.
@@ -37,6 +42,8 @@ pub(super) fn scope(found: &ArgMatches) -> Scope {
         only: words("only"),
         departments: words("department"),
         jobs: found.get_one("jobs").copied(),
+        issue: found.try_get_one("issue").ok().flatten().cloned(),
+        date: found.try_get_one("date").ok().flatten().cloned(),
     }
 }
 
@@ -48,6 +55,12 @@ pub(super) fn grammar(locale: &Locale) -> Command {
         .override_usage(locale.text("cli-build-usage", &[]))
         .after_help(locale.text("cli-build-examples", &[]))
         .arg(output)
+        .arg(option(locale, "issue", locale.text("cli-value-name", &[])).help(locale.text("cli-option-issue", &[])))
+        .arg(
+            option(locale, "date", locale.text("cli-value-date", &[]))
+                .requires("issue")
+                .help(locale.text("cli-option-issue-date", &[])),
+        )
         .arg(
             Arg::new("proof")
                 .long("proof")

@@ -42,3 +42,8 @@ build-no-threads = cannot start the working threads: { $detail }
 
 build-mongolian-joints = Mongolian suffixes are joined in two ways: by U+180E here, by U+202F there
     .help = Pages look the same, but a search takes one word for two. Keep to one of them: U+180E for new text (UTN #57).
+
+build-issue-name = an edition cannot be called “{ $name }”
+    .help = take a short name of at most { $longest } characters without spaces at its ends, such as 2026
+build-issue-part = only a whole build can be issued as edition “{ $name }”
+    .help = leave --only and --department away: an edition is everything that may hang on a wall

@@ -4,6 +4,7 @@ cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven 
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
 cli-check-about = Checks the whole project as a build would, and writes nothing.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
+cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
 cli-init-about = Lays out a new project that builds at once.
 cli-layouts-about = Lists the layouts there are; puts built-in ones into the project for editing.
 cli-copy-about = Puts a built-in layout into the project's folder “layouts”, to be changed there.
@@ -18,6 +19,7 @@ cli-usage = mingma <COMMAND> [OPTIONS]
 cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
+cli-register-usage = mingma register [COMMAND] [OPTIONS]
 cli-init-usage = mingma init [FOLDER]
 cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
 cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
@@ -290,3 +292,88 @@ cli-proof-unfit =
        *[other] Do not print: { $count } things are wrong, shown above.
     }
 cli-proof-report = Report: { $path }
+
+cli-value-place = PLACE
+cli-value-document = DOCUMENT
+cli-value-date = DATE
+cli-value-text = TEXT
+cli-option-issue = Record what was made as an edition of this name, in register.db; only a whole build can be issued
+cli-option-issue-date = The day of issue: 2026-11-20 (if left out: today)
+cli-option-documents = List every document of the last edition
+cli-option-verify = Look the whole file over: every page, every reference
+cli-option-copies = How many copies (if left out: 1)
+cli-option-edition = The edition it is of (if left out: the last issued by that day)
+cli-option-photo = A photo of it
+cli-option-from = A table (CSV) of postings: 地点 place, 文档 document, 份数 copies, 日期 date; also 张贴人 person, 版次 edition, 照片 photo
+cli-option-note = Why, or anything else worth a word
+cli-option-date = The day (if left out: today)
+cli-option-by = Who did it
+cli-argument-place = Where it hangs
+cli-argument-document = The document: its path below the output folder, such as poster/FGW.pdf
+cli-argument-numbers = Numbers of postings
+cli-argument-export = The folder of the export
+
+cli-register-examples =
+    Examples:
+      mingma register                                       what was issued, what hangs
+      mingma register post "Hall 1" poster/FGW.pdf          a poster was hung today
+      mingma register post --from postings.csv              many, from a table
+      mingma register take-down 12 13                       two were taken down
+      mingma register export register                       as CSV files, for git or for safe keeping
+
+    Exit codes: 0 done; 1 the input has errors; 2 wrong usage, or the system does not allow it.
+cli-register-show-about = Says which editions were issued and what hangs where.
+cli-register-post-about = Records that documents were hung up.
+cli-register-post-usage = mingma register post PLACE DOCUMENT [OPTIONS] | --from FILE
+cli-register-post-examples =
+    Examples:
+      mingma register post "Hall 1" poster/FGW.pdf --copies 2 --by Li --date 2026-11-20
+      mingma register post --from postings.csv
+cli-register-take-down-about = Records that postings were taken down.
+cli-register-take-down-usage = mingma register take-down NUMBER… [OPTIONS]
+cli-register-export-about = Writes the whole register out as CSV files.
+cli-register-import-about = Reads an export back: restores an empty register, or adds what this one lacks.
+
+cli-register-heading = Register { $path }
+cli-register-sound = Looked over to the last page: sound.
+cli-register-editions =
+    { $count ->
+        [0] No edition was issued yet.
+        [one] One edition:
+       *[other] { $count } editions:
+    }
+cli-register-edition = { $codes } codes, { $documents } documents
+cli-register-hanging =
+    { $count ->
+        [0] Nothing hangs ({ $taken } taken down).
+        [one] One posting hangs ({ $taken } taken down):
+       *[other] { $count } postings hang ({ $taken } taken down):
+    }
+cli-register-copies =
+    { $count ->
+        [one] 1 copy
+       *[other] { $count } copies
+    }
+cli-register-documents =
+    { $count ->
+        [one] One document in the last edition:
+       *[other] { $count } documents in the last edition:
+    }
+cli-register-posted =
+    { $numbers ->
+        [none] Nothing new was recorded; recorded before: { $known }.
+       *[other] Recorded { $count ->
+            [one] one posting
+           *[other] { $count } postings
+        }: { $numbers }. Recorded before: { $known }.
+    }
+cli-register-taken = Recorded as taken down: { $count }. Recorded before: { $known }.
+cli-register-exported = Wrote { $count } files to { $folder }
+cli-register-imported = Imported: editions { $editions }, postings { $postings }, taken down { $taken }, link checks { $checks }, approvals { $approvals }.
+cli-issued = Issued as edition { $edition }, { $date }; recorded in register.db.
+cli-issued-before = Edition { $edition } was issued on { $date } with this very content; nothing new to record.
+cli-not-a-date = “{ $value }” is no date
+    .help = dates are written 2026-11-20
+cli-no-register = nothing was issued yet in “{ $folder }”: there is no register.db
+    .help = “mingma build --issue EDITION” begins one
+cli-no-place = the place is empty

@@ -39,3 +39,8 @@ build-no-threads = 无法启动工作线程：{ $detail }
 
 build-mongolian-joints = 蒙古文的格附加成分有两种连接写法：有的用 U+180E，有的用 U+202F
     .help = 页面上看不出区别，但检索时同一个词会被当成两个词。请统一为一种；新文本建议用 U+180E（UTN #57）。
+
+build-issue-name = 版次不能取名为“{ $name }”
+    .help = 请取不超过 { $longest } 个字、首尾没有空格的简短名称，如 2026。
+build-issue-part = 只有全部生成的成果才能作为版次“{ $name }”发布
+    .help = 请去掉 --only 和 --department：一个版次包括可能张贴的全部内容。

@@ -4,6 +4,7 @@ cli-about = 由政务公开目录生成二维码、海报和公开手册，并�
 cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
 cli-check-about = 像生成时一样检查整个项目，但不写任何文件。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
+cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
 cli-init-about = 建立一个可以直接生成的新项目。
 cli-layouts-about = 列出可用的版式；把内置版式复制到项目中修改。
 cli-copy-about = 把内置版式复制到项目的 layouts 文件夹，供修改。
@@ -18,6 +19,7 @@ cli-usage = mingma <命令> [选项]
 cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
+cli-register-usage = mingma register [命令] [选项]
 cli-init-usage = mingma init [文件夹]
 cli-layouts-usage = mingma layouts [选项] [命令]
 cli-copy-usage = mingma layouts copy <版式> [选项]
@@ -243,3 +245,75 @@ cli-proof-no-gate = 没有搜寻不予公开的内容：这里没有项目（可
 cli-proof-fit = 没有发现妨碍付印的问题。
 cli-proof-unfit = 不可付印：有 { $count } 处错误，见上文。
 cli-proof-report = 报告：{ $path }
+
+cli-value-place = 地点
+cli-value-document = 文档
+cli-value-date = 日期
+cli-value-text = 文字
+cli-option-issue = 将本次成果按这一版次名称登记到 register.db；只有全部生成时才能发布
+cli-option-issue-date = 发布日期，写作 2026-11-20（不写则为今天）
+cli-option-documents = 列出最近一版的全部文档
+cli-option-verify = 通查整个登记簿文件
+cli-option-copies = 份数（不写则为 1）
+cli-option-edition = 所属版次（不写则为当日最近发布的一版）
+cli-option-photo = 张贴照片
+cli-option-from = 张贴表（CSV）：地点、文档、份数、日期，可有张贴人、版次、照片
+cli-option-note = 缘由或其他说明
+cli-option-date = 日期（不写则为今天）
+cli-option-by = 经办人
+cli-argument-place = 张贴地点
+cli-argument-document = 文档：输出文件夹内的路径，如 poster/FGW.pdf
+cli-argument-numbers = 张贴编号
+cli-argument-export = 导出文件所在的文件夹
+
+cli-register-examples =
+    示例：
+      mingma register                                     查看发布和张贴情况
+      mingma register post 一楼大厅 poster/FGW.pdf        登记今天张贴的一张海报
+      mingma register post --from 张贴表.csv              按表登记多条
+      mingma register take-down 12 13                     登记取下两处
+      mingma register export 登记簿                       导出为 CSV，便于存档和版本管理
+
+    退出码：0 完成；1 输入有错误；2 用法有误或系统不允许。
+cli-register-show-about = 查看发布过哪些版次、现在张贴着什么。
+cli-register-post-about = 登记张贴。
+cli-register-post-usage = mingma register post 地点 文档 [选项] | --from 文件
+cli-register-post-examples =
+    示例：
+      mingma register post 一楼大厅 poster/FGW.pdf --copies 2 --by 李 --date 2026-11-20
+      mingma register post --from 张贴表.csv
+cli-register-take-down-about = 登记取下。
+cli-register-take-down-usage = mingma register take-down 编号… [选项]
+cli-register-export-about = 将整个登记簿导出为 CSV 文件。
+cli-register-import-about = 读回导出的文件：恢复空的登记簿，或补入现有登记簿所缺的内容。
+
+cli-register-heading = 登记簿 { $path }
+cli-register-sound = 已通查整个文件，完好。
+cli-register-editions =
+    { $count ->
+        [0] 尚未发布任何版次。
+       *[other] 版次 { $count } 个：
+    }
+cli-register-edition = 二维码 { $codes } 个，文档 { $documents } 份
+cli-register-hanging =
+    { $count ->
+        [0] 现在没有张贴（已取下 { $taken } 处）。
+       *[other] 现在张贴 { $count } 处（已取下 { $taken } 处）：
+    }
+cli-register-copies = { $count } 份
+cli-register-documents = 最近一版的文档 { $count } 份：
+cli-register-posted =
+    { $numbers ->
+        [none] 没有新的登记；此前已登记 { $known } 条。
+       *[other] 已登记 { $count } 条，编号 { $numbers }；此前已登记 { $known } 条。
+    }
+cli-register-taken = 已登记取下 { $count } 处；此前已登记 { $known } 处。
+cli-register-exported = 已将 { $count } 个文件导出到 { $folder }
+cli-register-imported = 已导入：版次 { $editions } 个，张贴 { $postings } 条，取下 { $taken } 条，链接检查 { $checks } 条，页面确认 { $approvals } 条。
+cli-issued = 已作为版次“{ $edition }”于 { $date } 发布，登记在 register.db 中。
+cli-issued-before = 版次“{ $edition }”已于 { $date } 发布，内容相同，无需再登记。
+cli-not-a-date = “{ $value }”不是日期
+    .help = 日期写作 2026-11-20。
+cli-no-register = “{ $folder }”中尚未发布过任何版次：没有 register.db
+    .help = 用“mingma build --issue 版次”发布第一版。
+cli-no-place = 没有写地点

@@ -18,6 +18,8 @@ pub mod finding;
 
 pub mod sheet;
 
+pub mod cell;
+
 pub mod catalog;
 
 pub mod gate;

@@ -29,7 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hayro", &["proof"]),
     ("icu_collator", &["collate"]),
     ("icu_locale_core", &["collate"]),
-    ("icu_normalizer", &["output"]),
+    ("icu_normalizer", &["cell", "output"]),
     ("icu_segmenter", &["typeset"]),
     ("html5ever", &["sheet"]),
     ("idna", &["address"]),

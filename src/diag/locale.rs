@@ -19,9 +19,9 @@ macro_rules! files {
     };
 }
 
-const ZH: &[&str] = files!("zh": "sheet" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
+const ZH: &[&str] = files!("zh": "sheet" "cell" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
     "pdf" "output" "proof" "register" "build" "cli" "diag");
-const EN: &[&str] = files!("en": "sheet" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
+const EN: &[&str] = files!("en": "sheet" "cell" "catalog" "gate" "address" "code" "font" "picture" "layout" "typeset" "preflight"
     "pdf" "output" "proof" "register" "build" "cli" "diag");
 
 /// The languages Mingma speaks.

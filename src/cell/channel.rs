@@ -95,8 +95,8 @@ impl Reading {
         for Marked { sign, name } in marked {
             let (name, more) = names_behind(&name);
             match sign {
-                Some(Sign::Full) => self.choose(name),
-                Some(Sign::Empty) if self.legend == Legend::Mandatory => self.offer(name),
+                Some(Sign::Full) => self.choose(&name),
+                Some(Sign::Empty) if self.legend == Legend::Mandatory => self.offer(&name),
                 Some(Sign::Empty) => refused.push(canonical(&name).unwrap_or(name)),
                 Some(Sign::Odd) => self.put_aside("cell-channel-sign", vec![name]),
                 None => self.put_aside("cell-channel-unmarked", vec![name]),
@@ -129,31 +129,31 @@ impl Reading {
         }
         for name in names {
             match name.strip_suffix(OPTIONAL).or_else(|| name.strip_suffix("(可选)")) {
-                Some(name) => self.offer(name.to_owned()),
-                None => self.choose(name),
+                Some(name) => self.offer(name),
+                None => self.choose(&name),
             }
         }
     }
 
-    fn choose(&mut self, name: String) {
+    fn choose(&mut self, name: &str) {
         let name = self.named(name);
         push_new(&mut self.channels.chosen, name);
     }
 
-    fn offer(&mut self, name: String) {
+    fn offer(&mut self, name: &str) {
         let name = self.named(name);
         push_new(&mut self.channels.optional, name);
     }
 
     /// The catalogue's name for a channel; an unknown one is kept, and remarked.
-    fn named(&mut self, name: String) -> String {
-        if let Some(name) = canonical(&name) {
+    fn named(&mut self, name: &str) -> String {
+        if let Some(name) = canonical(name) {
             if name == "其他" {
                 self.remarks.push(Diagnostic::warning("cell-channel-other"));
             }
             return name;
         }
-        let name = dense(&name);
+        let name = dense(name);
         let alike = names::alike(&name).unwrap_or("none");
         self.remarks.push(Diagnostic::warning("cell-channel-unknown").with("name", &name).with("nearest", alike));
         name
@@ -168,7 +168,9 @@ impl Reading {
             _ => Diagnostic::warning("cell-channel-marks-lost"),
         };
         self.remarks.push(remark.with("names", names.join("、")));
-        names.into_iter().for_each(|name| push_new(&mut self.channels.unclear, name));
+        for name in names {
+            push_new(&mut self.channels.unclear, name);
+        }
     }
 
     /// A channel that one box chooses and another does not.

@@ -57,14 +57,13 @@ pub fn is_reference(text: &str) -> bool {
         return false;
     }
     let bare = bare(text);
-    let begins = |start: &&str| bare.starts_with(start);
     let is_numbered = bare.strip_prefix('同').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    !is_above(&bare) && (is_numbered || bare.starts_with("同上") || ELSEWHERE.iter().any(|start| begins(&start)))
+    !is_above(&bare)
+        && (is_numbered || bare.starts_with("同上") || ELSEWHERE.iter().any(|start| bare.starts_with(start)))
 }
 
 fn is_above(bare: &str) -> bool {
-    let shaped = |known: &&str| *known == bare;
-    ABOVE.iter().any(|known| shaped(&known)) || is_repeated(bare)
+    ABOVE.contains(&bare) || is_repeated(bare)
 }
 
 /// `同上同上`, as a cell has it after lines were joined.

@@ -45,8 +45,11 @@ impl Rule {
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         match self.kind {
-            Kind::Within(period) | Kind::AtLeast(period) | Kind::Lasting(period) | Kind::Ahead(period) => Some(period),
-            Kind::Every { period, .. } => Some(period),
+            Kind::Within(period)
+            | Kind::AtLeast(period)
+            | Kind::Lasting(period)
+            | Kind::Ahead(period)
+            | Kind::Every { period, .. } => Some(period),
             _ => None,
         }
     }

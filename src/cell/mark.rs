@@ -80,9 +80,8 @@ pub(super) fn positions(text: &str) -> impl Iterator<Item = (usize, Mark, usize)
     text.char_indices().filter_map(move |(at, character)| {
         let follows = before.replace(character);
         let may_begin = match character {
-            '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' => true,
-            '0'..='9' | '０'..='９' => !follows.is_some_and(|follows| joins_number(follows)),
-            '(' | '（' => true,
+            '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '(' | '（' => true,
+            '0'..='9' | '０'..='９' => !follows.is_some_and(joins_number),
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
                 follows.is_none_or(ends_item)
             }

@@ -138,10 +138,11 @@ fn dittos() {
 fn bodies() {
     table("body.txt", |cell| {
         let bodies = body::split(cell);
-        bodies
-            .iter()
-            .map(|name| format!("{name}{}\n", if body::is_generic(name) { " (generic)" } else { "" }))
-            .collect()
+        bodies.iter().fold(String::new(), |mut text, name| {
+            let generic = if body::is_generic(name) { " (generic)" } else { "" };
+            writeln!(text, "{name}{generic}").unwrap();
+            text
+        })
     });
 }
 

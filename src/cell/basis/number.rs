@@ -68,7 +68,7 @@ fn found(text: &str, figures: Range<usize>) -> Option<Found> {
     match (opened.is_some(), tail.is_closed, tail.number) {
         (true, true, Some(number)) if count == 4 && tail.is_whole() => {
             let written = plain(year, number);
-            let is_certain = written.is_some() && number > 0 && !tail.has_zeros;
+            let is_certain = written.is_some() && number > 0 && !tail.digits.starts_with(['0', '０']);
             found(written.filter(|_| number > 0), is_certain)
         }
         (true, true, Some(number)) if count == 4 && is_issued => found(plain(year, number), false),
@@ -92,19 +92,19 @@ fn found(text: &str, figures: Range<usize>) -> Option<Found> {
 }
 
 /// What follows a year.
-struct Tail {
+struct Tail<'a> {
     length: usize,
     is_closed: bool,
     /// `年` stands before the bracket.
     has_year: bool,
     ordinal: &'static str,
     number: Option<u32>,
-    has_zeros: bool,
+    digits: &'a str,
     has_sign: bool,
 }
 
-impl Tail {
-    fn of(text: &str) -> Self {
+impl<'a> Tail<'a> {
+    fn of(text: &'a str) -> Self {
         let mut rest = text;
         let has_year = taken(&mut rest, |it| it == '年');
         let is_closed = taken(&mut rest, is_close);
@@ -118,15 +118,7 @@ impl Tail {
         let number = (1..=6).contains(&digits.chars().count()).then(|| value(digits));
         rest = &rest[end..];
         let has_sign = taken(&mut rest, |it| matches!(it, '号' | '號'));
-        Self {
-            length: text.len() - rest.len(),
-            is_closed,
-            has_year,
-            ordinal,
-            number,
-            has_zeros: digits.starts_with(['0', '０']),
-            has_sign,
-        }
+        Self { length: text.len() - rest.len(), is_closed, has_year, ordinal, number, digits, has_sign }
     }
 
     /// Whether nothing is missing and nothing too much.

@@ -103,8 +103,7 @@ fn sign(character: char) -> Option<Sign> {
 /// Signs that lost their font, or were read off paper: they are letters, and signs only where a name follows them.
 fn damaged(character: char, before: Option<char>, after: &str) -> Option<Sign> {
     let sign = match character {
-        '口' | '囗' | 'ロ' | '⼝' => Sign::Empty,
-        'o' | 'q' | '¨' | '£' => Sign::Empty,
+        '口' | '囗' | 'ロ' | '⼝' | 'o' | 'q' | '¨' | '£' => Sign::Empty,
         't' | 'n' | 'l' | 'u' | 'þ' | 'ü' | 'R' | 'P' => Sign::Full,
         _ => return None,
     };

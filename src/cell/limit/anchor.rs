@@ -351,9 +351,7 @@ fn length_of_time(reader: &mut Reader<'_>) -> Option<Period> {
     }
     let number = reader.number().filter(|number| (1..=999).contains(number))?;
     let is_counted = reader.take("个");
-    let unit = if reader.take_any(&["工作日", "工作天"]) {
-        Unit::WorkingDay
-    } else if reader.take_any(&["（工作）日", "(工作)日"]) {
+    let unit = if reader.take_any(&["工作日", "工作天", "（工作）日"]) {
         Unit::WorkingDay
     } else if reader.take_any(&["自然日", "日历日", "日", "天"]) {
         if reader.take("（工作日）") { Unit::WorkingDay } else { Unit::CalendarDay }

@@ -202,9 +202,10 @@ fn measured(period: Period, bound: Bound, before: &str) -> (Kind, &str) {
     let (left, measure) = prefix::measure(before);
     match (bound, measure) {
         (Bound::Bare, Some(Measure::Ahead)) => (Kind::Ahead(period), left),
-        (Bound::Bare | Bound::AtLeast, Some(Measure::AtLeast)) => (Kind::AtLeast(period), left),
+        (Bound::Bare, Some(Measure::AtLeast)) | (Bound::AtLeast, Some(Measure::AtLeast | Measure::Lasting)) => {
+            (Kind::AtLeast(period), left)
+        }
         (Bound::Bare, Some(Measure::Lasting)) => (Kind::Lasting(period), left),
-        (Bound::AtLeast, Some(Measure::Lasting)) => (Kind::AtLeast(period), left),
         (Bound::Bare | Bound::Within, Some(Measure::AtMost)) => (Kind::Within(period), left),
         (Bound::Ahead, _) => (Kind::Ahead(period), before),
         (Bound::AtLeast, _) => (Kind::AtLeast(period), before),

@@ -266,7 +266,7 @@ fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 }
 
 /// What the words before 及时 or 同步 make of it.
-pub(super) fn turned<'a>(kind: Kind, prefix: &'a str) -> (Kind, &'a str) {
+pub(super) fn turned(kind: Kind, prefix: &str) -> (Kind, &str) {
     match kind {
         Kind::Prompt | Kind::Suitably | Kind::RealTime => by_progress(kind, prefix),
         Kind::Together(_) => together(kind, prefix),

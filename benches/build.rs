@@ -25,6 +25,7 @@ fn build(criterion: &mut Criterion) {
                         only: Vec::new(),
                         departments: Vec::new(),
                         jobs: None,
+                        today: None,
                         write: true,
                         proof: false,
                         issue: None,

@@ -124,6 +124,9 @@ impl<'a> Resolver<'a, '_> {
     }
 }
 
+/// How many of the codes that lead to one page are named; machines get them all.
+const MOST_SHOWN: usize = 6;
+
 /// Codes that lead to one page are most often a slip in a copied row.
 fn repeated(catalog: &Catalog, targets: &[Target], found: &mut Diagnostics) {
     let mut by_url: BTreeMap<&str, Vec<&Target>> = BTreeMap::new();
@@ -138,11 +141,13 @@ fn repeated(catalog: &Catalog, targets: &[Target], found: &mut Diagnostics) {
             Owner::Department(index) => Some(catalog.departments[index].home.span.clone()),
             Owner::Item(index) => Some(catalog.items[index].span.clone()),
         });
+        let ids: Vec<&str> = group.iter().map(|target| target.id.as_str()).collect();
+        let shown = &ids[..ids.len().min(MOST_SHOWN)];
         let mut said = Diagnostic::warning("address-repeated")
             .with("url", url)
-            .with("first", &group[0].id)
-            .with("second", &group[1].id)
-            .with("count", group.len());
+            .with("shown", shown.join(", "))
+            .with("more", ids.len() - shown.len())
+            .with("ids", ids.join(" "));
         said.span = place;
         found.push(said);
     }

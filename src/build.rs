@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::address::Target;
-use crate::catalog::{self, BuildSettings, Project};
+use crate::catalog::{self, BuildSettings, Date, Project};
 use crate::code::Level;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
@@ -35,7 +35,7 @@ use crate::layout::paper::Papers;
 use crate::layout::view::Views;
 use crate::output::{Earlier, Folder, Plan};
 use crate::preflight::{Occasion, Waivers};
-use crate::{address, gate, pdf};
+use crate::{address, gate, pdf, survey};
 
 use documents::{Finished, Named, Workshop};
 use issue::Issuing;
@@ -60,6 +60,8 @@ pub struct Options {
     pub departments: Vec<String>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
+    /// The day a check is made, to look the catalogue over; none in a build, which goes by the project's own date.
+    pub today: Option<Date>,
     /// Whether to write; a check does all the rest.
     pub write: bool,
     /// Whether to read everything back before it is written.
@@ -195,6 +197,10 @@ struct Material {
 fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     let Project { catalog, settings } = catalog::load(&options.root, found).ok_or(End::InputErrors)?;
     let list = gate::read(&options.root, found);
+    survey::before_print(&catalog, list.as_ref(), options.today.or(settings.build.date), found);
+    if options.today.is_some() {
+        survey::at_rest(&catalog, found);
+    }
     let names = layout_names(&settings.build, &options.only, found);
     let papers = Papers::new(&settings.papers, found);
     let layouts = layouts(&names, &papers, options, found);

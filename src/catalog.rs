@@ -102,6 +102,21 @@ pub struct Catalog {
     pub items: Vec<Item>,
     /// Ids that items had which are gone; they are never given again.
     pub retired: Vec<String>,
+    /// Where rows call fields by another of their names.
+    pub field_aliases: Vec<FieldAlias>,
+}
+
+/// Another name than the one in force, by which rows of a file call a field.
+#[derive(Clone, Debug)]
+pub struct FieldAlias {
+    /// The name written.
+    pub written: String,
+    /// Index of the field in [`Catalog::fields`].
+    pub field: usize,
+    /// In how many rows of the file.
+    pub rows: usize,
+    /// The first place.
+    pub span: Span,
 }
 
 /// The city and its disclosure site.

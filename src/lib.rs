@@ -26,6 +26,8 @@ pub mod gate;
 
 pub mod address;
 
+pub mod survey;
+
 pub mod import;
 
 pub mod code;

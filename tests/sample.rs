@@ -96,6 +96,16 @@ fn every_row_of_the_sample_is_complete_and_set_in_chinese() {
 }
 
 #[test]
+fn nothing_is_to_be_said_of_the_sample() {
+    let project = load(&root());
+    let mut found = Diagnostics::default();
+    let list = mingma::gate::read(&root(), &mut found);
+    mingma::survey::before_print(&project.catalog, list.as_ref(), project.settings.build.date, &mut found);
+    mingma::survey::at_rest(&project.catalog, &mut found);
+    assert!(found.as_slice().is_empty(), "{:#?}", found.as_slice());
+}
+
+#[test]
 fn projects_of_other_sizes_are_sound() {
     for items in [1, 10, 100, 100_000] {
         let folder = tempfile::tempdir().unwrap();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::column::Column;
 use super::files::read_changed;
@@ -10,7 +11,9 @@ use super::id::{Ids, is_item_id, mistyped};
 use super::origin::{Origin, Origins};
 use super::settings::{CodeSettings, ProjectSite};
 use super::text::{code_point, hostile, tidy};
-use super::{Catalog, Changes, Department, Field, Item, Located, department, nearest, or_none, reading, table};
+use super::{
+    Catalog, Changes, Department, Field, FieldAlias, Item, Located, department, nearest, or_none, reading, table,
+};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// One row of a file: its cells, and where they stand.
@@ -45,12 +48,14 @@ pub(super) fn catalog(
     let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
     let mut retired = Vec::new();
     let mut intake = Intake {
+        fields: &fields,
         field_of: names_of(&fields),
         check_letters: codes.check_letters,
         ids,
         rows: HashMap::new(),
         origins: Origins::default(),
         items: Vec::new(),
+        aliases: Vec::new(),
         found,
     };
     for (index, (department, folder)) in departments.iter().zip(&folders).enumerate() {
@@ -64,9 +69,9 @@ pub(super) fn catalog(
         }
         retired.extend(std::mem::take(&mut intake.origins).into_retired());
     }
-    let items = intake.items;
+    let (items, field_aliases) = (intake.items, intake.aliases);
     check_main_items(&departments, &items, found);
-    Catalog { site: site.site, departments, fields, items, retired }
+    Catalog { site: site.site, departments, fields, items, retired, field_aliases }
 }
 
 /// Reads the departments, in the order they print, each with its files of items.
@@ -147,6 +152,7 @@ fn check_main_items(departments: &[Department], items: &[Item], found: &mut Diag
 
 /// What is taken in so far.
 struct Intake<'a> {
+    fields: &'a [Field],
     field_of: HashMap<String, usize>,
     check_letters: bool,
     ids: Ids,
@@ -155,6 +161,7 @@ struct Intake<'a> {
     /// Where its items came from, as far as they were not taken in yet.
     origins: Origins,
     items: Vec<Item>,
+    aliases: Vec<FieldAlias>,
     found: &'a mut Diagnostics,
 }
 
@@ -257,14 +264,7 @@ impl Desk<'_, '_> {
             Column::Level2 if !row.cell(Column::Level3).trim().is_empty() => {
                 self.report(self.about(Diagnostic::error("catalog-level-gap"), row, Column::Level3))
             }
-            _ if column.is_optional() => true,
-            _ => {
-                let id = tidy(row.cell(Column::Id));
-                let empty =
-                    Diagnostic::warning("catalog-empty-element").with("id", id).with("column", column.heading());
-                self.report(self.about(empty, row, column));
-                true
-            }
+            _ => true,
         }
     }
 
@@ -297,10 +297,29 @@ impl Desk<'_, '_> {
             // Which of two equally near names is suggested must not hang on the map's order.
             known.sort_unstable();
             let suggestion = or_none(nearest(&name, known)).to_owned();
-            let unknown = Diagnostic::error("catalog-unknown-field").with("field", name).with("nearest", suggestion);
+            let unknown = Diagnostic::error("catalog-unknown-field").with("field", &name).with("nearest", suggestion);
             self.report(self.about(unknown, row, Column::Field));
         }
+        if let Some(index) = field {
+            self.note_alias(&name, index, row);
+        }
         field
+    }
+
+    /// Notes a name of a field that is not the one in force.
+    fn note_alias(&mut self, written: &str, field: usize, row: &dyn Row) {
+        let Field { id, name, .. } = &self.intake.fields[field];
+        if written == id || written == name {
+            return;
+        }
+        let source = row.whole().source;
+        let aliases = &mut self.intake.aliases;
+        let mut of_this_file = aliases.iter_mut().rev().take_while(|used| Arc::ptr_eq(&used.span.source, &source));
+        if let Some(used) = of_this_file.find(|used| used.written == written) {
+            used.rows += 1;
+            return;
+        }
+        aliases.push(FieldAlias { written: written.to_owned(), field, rows: 1, span: row.place(Column::Field) });
     }
 
     /// How `name` is read, where the row says so.

@@ -246,6 +246,8 @@ mod tests {
     fn short_command_lines() {
         assert_eq!(parsed("mingma build").task, Task::Build(Scope::default(), false));
         assert_eq!(parsed("mingma build --proof").task, Task::Build(Scope::default(), true));
+        let on = Scope { date: Some("2026-11-24".to_owned()), ..Scope::default() };
+        assert_eq!(parsed("mingma check --date 2026-11-24").task, Task::Check(on));
         assert_eq!(parsed("mingma proof").task, Task::Proof(ProofScope::default()));
         assert_eq!(parsed("mingma --format json check").format, Format::Json);
         assert_eq!(parsed("mingma init").task, Task::Init(".".into()));

@@ -22,6 +22,10 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         Some(name) => Some(Issue { name, date: super::register::day(scope.date.as_deref())? }),
         None => None,
     };
+    let today = match work {
+        Work::Check => Some(super::register::day(scope.date.as_deref())?),
+        Work::Build | Work::Proven => None,
+    };
     Ok(Options {
         issue,
         root,
@@ -29,6 +33,7 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         only: scope.only,
         departments: scope.departments,
         jobs: scope.jobs,
+        today,
         write: work != Work::Check,
         proof: work == Work::Proven,
     })

@@ -1,7 +1,8 @@
 //! Diagnostics for people: the headline, the place, the line itself with the mark under it, what to do.
 //!
-//! Every diagnostic is shown. Where one kind recurs often, the first few are shown in full and the rest one a line,
-//! so that five hundred wrong hosts do not bury the one missing column.
+//! Where one kind recurs, the first few are shown in full and the rest one a line; where it recurs very often, the rest
+//! is counted by file, with the first lines of each: five hundred wrong hosts must not bury the one missing column.
+//! What is counted here stands in full in the form for machines.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -13,6 +14,13 @@ use super::{CellPlace, Diagnostic, Locale, Severity, Span, Spot, escape};
 
 /// How many of one kind are shown in full.
 const IN_FULL: usize = 5;
+
+/// How many more of one kind are shown one a line; beyond, they are counted.
+const LISTED: usize = 40;
+
+/// How many files with more of one kind are named, and how many places in each.
+const FILES: usize = 40;
+const PLACES: usize = 8;
 
 /// How many characters of a line are marked at most.
 const LONGEST_MARK: usize = 40;
@@ -46,13 +54,63 @@ pub fn render(diagnostics: &[Diagnostic], locale: &Locale, look: Look) -> String
     for same in rest.values() {
         text += &locale.text("diag-more", &[("count", &same.len())]);
         text.push('\n');
-        for diagnostic in same {
-            text += &in_short(diagnostic, locale);
-            text.push('\n');
+        if same.len() > LISTED {
+            text += &by_file(same, locale);
+        } else {
+            for diagnostic in same {
+                text += &in_short(diagnostic, locale);
+                text.push('\n');
+            }
         }
         text.push('\n');
     }
     text
+}
+
+/// How many there are in each file, and where the first of them are; the files in the order they come.
+fn by_file(same: &[&Diagnostic], locale: &Locale) -> String {
+    let mut files: Vec<&str> = Vec::new();
+    let mut of_file: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in same {
+        let file = diagnostic.place().unwrap_or_default();
+        let own = of_file.entry(file).or_default();
+        if own.is_empty() {
+            files.push(file);
+        }
+        own.push(diagnostic);
+    }
+    let mut text = String::new();
+    for file in files.iter().take(FILES) {
+        let own = &of_file[file];
+        let mut places: Vec<String> = own.iter().filter_map(|diagnostic| where_in_file(diagnostic)).collect();
+        places.dedup();
+        let more = if places.len() > PLACES { "more" } else { "all" };
+        places.truncate(PLACES);
+        let kind = match own[0] {
+            _ if places.is_empty() => "none",
+            Diagnostic { span: Some(_), .. } => "lines",
+            Diagnostic { cell: Some(_), .. } => "cells",
+            _ => "pages",
+        };
+        let places = places.join(", ");
+        let arguments: [(&str, &dyn Display); 5] =
+            [("file", file), ("count", &own.len()), ("kind", &kind), ("places", &places), ("more", &more)];
+        text = text + "  " + &locale.text("diag-in-file", &arguments) + "\n";
+    }
+    let unnamed = files.len().saturating_sub(FILES);
+    if unnamed > 0 {
+        text = text + "  " + &locale.text("diag-more-files", &[("count", &unnamed)]) + "\n";
+    }
+    text + "  " + &locale.text("diag-listed", &[]) + "\n"
+}
+
+/// The line, the cell or the page of a diagnostic.
+fn where_in_file(diagnostic: &Diagnostic) -> Option<String> {
+    if let Some(span) = &diagnostic.span {
+        return Some(span.line_column().0.to_string());
+    }
+    let cell = diagnostic.cell.as_ref().map(|cell| cell.address.clone());
+    cell.or_else(|| diagnostic.spot.map(|spot| spot.page.to_string()))
 }
 
 fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> String {
@@ -250,6 +308,37 @@ warning[diag-more]: 3 more of the same kind:
         for line in 1..=40 {
             assert_eq!(text.matches(&format!("a.csv:{line}:1")).count(), 1, "line {line}");
         }
+    }
+
+    #[test]
+    fn very_many_of_a_kind_are_counted_by_file() {
+        let items = Source::new("catalog/财政局/items.csv", "x\n".repeat(300));
+        let other = Source::new("b.csv", "x\n".repeat(3));
+        let at = |source, line: usize| Diagnostic::error("diag-more").at(Span::new(source, line * 2..line * 2 + 1));
+        let found: Vec<_> = (0..300)
+            .map(|line| at(&items, line))
+            .chain((0..3).map(|line| at(&other, line)))
+            .chain([Diagnostic::error("diag-more").in_file("mingma.toml")])
+            .map(|diagnostic| diagnostic.with("count", 7))
+            .collect();
+        let text = render(&found, &Locale::new(Language::En), LOOK);
+        let rest = "\
+299 more of the same kind:
+  catalog/财政局/items.csv: 295, in lines 6, 7, 8, 9, 10, 11, 12, 13 and so on
+  b.csv: 3, in lines 1, 2, 3
+  mingma.toml: 1
+  (--format json lists each of them)
+
+";
+        assert!(text.ends_with(rest), "{text}");
+        let text = render(&found, &Locale::new(Language::Zh), LOOK);
+        assert!(
+            text.contains(
+                "  catalog/财政局/items.csv：295 处，第 6, 7, 8, 9, 10, 11, 12, 13 行等\n  b.csv：3 处，第 1, 2, 3 行\n"
+            ),
+            "{text}"
+        );
+        assert_eq!(super::super::to_json_lines(&found, &Locale::new(Language::En)).lines().count(), 304);
     }
 
     #[test]

@@ -15,5 +15,6 @@ mod planted;
 mod preflight;
 mod proof;
 mod register;
+mod survey;
 mod usage;
 mod withheld;

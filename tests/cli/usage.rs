@@ -151,7 +151,7 @@ fn help_in_both_languages() {
 
 命令:
   build     生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
-  check     像生成时一样检查整个项目，但不写任何文件。
+  check     像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
   proof     像扫码器一样识读成品文档，指出扫不出来的地方。
   register  登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
   init      建立一个可以直接生成的新项目。
@@ -217,7 +217,7 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
 "#]]);
     mingma(&city.root(), "check -h").env("LC_ALL", "zh_CN.UTF-8").assert().code(0).stderr_eq(str![""]).stdout_eq(str![
         [r#"
-像生成时一样检查整个项目，但不写任何文件。
+像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
 
 用法：
   mingma check [选项]
@@ -227,6 +227,7 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
   -l, --only <版式>        只生成指定版式，或 codes（二维码）；可多次使用
   -d, --department <编号>  只生成指定部门的成果；可多次使用
   -j, --jobs <数量>        同时使用的线程数（省略则与处理器核心数相同）；不影响结果
+      --date <日期>        以哪一天判断期限，例如 2026-11-24（省略则为今天）
 
 输出形式:
       --format <text|json>  text 供人阅读；json 供程序读取，每行一个对象

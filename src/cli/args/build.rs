@@ -24,7 +24,7 @@ pub struct Scope {
     pub jobs: Option<NonZeroUsize>,
     /// The edition to record it as.
     pub issue: Option<String>,
-    /// The day it is issued; none means today.
+    /// The day it is issued, or that a check asks about; none means today.
     pub date: Option<String>,
 }
 
@@ -76,7 +76,10 @@ pub(super) fn check(locale: &Locale) -> Command {
     let check = with_scope(locale, Command::new("check"))
         .about(locale.text("cli-check-about", &[]))
         .override_usage(locale.text("cli-check-usage", &[]))
-        .after_help(locale.text("cli-check-examples", &[]));
+        .after_help(locale.text("cli-check-examples", &[]))
+        .arg(
+            option(locale, "date", locale.text("cli-value-date", &[])).help(locale.text("cli-option-check-date", &[])),
+        );
     command(locale, check)
 }
 

@@ -15,9 +15,9 @@ address-brace = a brace in an address template stands alone
 address-dropped = { $part } was left out of the address of “{ $id }”
     .label = written here
     .help = Printed codes carry no fragments and no tracking parameters.
-address-repeated = “{ $first }” and “{ $second }”{ $count ->
-        [2] {""}
-       *[other] {" "}and others, { $count } codes,
+address-repeated = { $shown }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
     } lead to the same address { $url }
     .label = one of them
     .help = If this is not meant, look for an address copied from another row.

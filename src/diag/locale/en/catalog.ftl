@@ -137,10 +137,6 @@ catalog-unknown-main-item = { $department } has no item “{ $id }”
 catalog-empty-cell = “{ $column }” is empty
     .label = every row must fill this column
 
-catalog-empty-element = { $id } says nothing under “{ $column }”
-    .label = empty
-    .help = the standard catalogue asks for name, basis, content, body, time limit and method; the place stays blank in print
-
 catalog-level-gap = the row has a level-3 title but none at level 2
     .label = nothing above this title
     .help = fill in level 2, or move the title there

@@ -2,7 +2,7 @@
 
 cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven to scan.
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
-cli-check-about = Checks the whole project as a build would, and writes nothing.
+cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
 cli-init-about = Lays out a new project that builds at once.
@@ -45,6 +45,7 @@ cli-option-expect = A table (CSV) of what should stand where: file, page, x_mm, 
 cli-option-report = Write the report as an HTML page here, and as JSON beside it
 cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
 cli-option-department = Make only what is for these departments; may be repeated
+cli-option-check-date = The day that dates are held against, as 2026-11-24 (if left out: today)
 cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
 cli-option-format = Answer for people (text) or for programs (json: one object a line)
 cli-option-lang = Language of the answer (if left out: the system's)

@@ -11,6 +11,19 @@ diag-more =
        *[other] { $count } more of the same kind:
     }
 
+# Very many of a kind: how many in each file, and where the first of them are.
+diag-in-file = { $file }: { $count }{ $kind ->
+        [lines] , in lines { $places }
+        [cells] , in cells { $places }
+        [pages] , on pages { $places }
+       *[none] {""}
+    }{ $more ->
+        [more] {" "}and so on
+       *[all] {""}
+    }
+diag-more-files = and in { $count } more files
+diag-listed = (--format json lists each of them)
+
 # Where in a document: in place of a line of a text.
 diag-page = { $file }, page { $page }
 diag-spot = { $file }, page { $page }, { $x } mm from the left and { $y } mm from the top

@@ -15,10 +15,10 @@ address-brace = 网址模板中的花括号不成对
 address-dropped = “{ $id }”的网址去掉了 { $part }
     .label = 原文在这里
     .help = 印出的码不带页内定位和来源跟踪参数。
-address-repeated = “{ $first }”与“{ $second }”{ $count ->
-        [2] {""}
-       *[other] 等 { $count } 个码
-    }指向同一网址 { $url }
+address-repeated = { $shown }{ $more ->
+        [0] {""}
+       *[other] {" "}等另外 { $more } 个码
+    } 指向同一网址 { $url }
     .label = 其中一处
     .help = 如果不是有意为之，请核对复制来的网址。
 address-character = “{ $id }”的网址含有空白、控制字符或反斜杠（{ $character }）：{ $url }

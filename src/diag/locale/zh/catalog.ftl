@@ -137,10 +137,6 @@ catalog-unknown-main-item = { $department }没有编号为“{ $id }”的事项
 catalog-empty-cell = “{ $column }”没有填写
     .label = 此列每行必填
 
-catalog-empty-element = { $id } 没有填写“{ $column }”
-    .label = 此处为空
-    .help = 公开标准目录要求写明名称、依据、内容、主体、时限和方式。印刷时该项将留空。
-
 catalog-level-gap = 填写了三级事项，但没有二级事项
     .label = 三级事项没有上级
     .help = 请补填二级事项，或把此标题移到“二级事项”一列。

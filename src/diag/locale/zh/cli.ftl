@@ -2,7 +2,7 @@
 
 cli-about = 由政务公开目录生成二维码、海报和公开手册，并保证扫得出来。
 cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
-cli-check-about = 像生成时一样检查整个项目，但不写任何文件。
+cli-check-about = 像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
 cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
 cli-init-about = 建立一个可以直接生成的新项目。
@@ -45,6 +45,7 @@ cli-option-expect = 写明应有二维码的表格（CSV）：file、page、x_mm
 cli-option-report = 把报告写成网页存到此处，并在旁边存一份 JSON
 cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
 cli-option-department = 只生成指定部门的成果；可多次使用
+cli-option-check-date = 以哪一天判断期限，例如 2026-11-24（省略则为今天）
 cli-option-jobs = 同时使用的线程数（省略则与处理器核心数相同）；不影响结果
 cli-option-format = text 供人阅读；json 供程序读取，每行一个对象
 cli-option-lang = 提示所用的语言（省略则随系统）

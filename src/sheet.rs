@@ -12,6 +12,7 @@ mod archive;
 mod compound;
 mod docx;
 mod files;
+mod format;
 mod grid;
 mod html;
 mod kind;

@@ -24,6 +24,8 @@ pub const CHARACTERS: usize = 100_000;
 /// Elements inside one another, of a page or a document.
 pub const DEPTH: usize = 500;
 /// Elements and texts of a page.
-pub const NODES: usize = 5_000_000;
+pub const NODES: usize = 2_500_000;
+/// Elements and texts of an ods or docx file's content, where a cell takes a dozen.
+pub const TREE_NODES: usize = 10_000_000;
 /// The files of one import.
 pub const FILES: usize = 10_000;

@@ -1,5 +1,6 @@
 //! What is read, as a grid that can be looked at; what is refused, and how it is said.
 
+mod hostile;
 mod made;
 
 use made::{document, spreadsheet, workbook, zipped};
@@ -62,7 +63,7 @@ fn a_merge_shows_its_text_in_every_cell_it_covers() {
 fn a_workbook_is_read_as_a_person_sees_it() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("财政预决算").unwrap();
-    let date = Format::new().set_num_format("yyyy-mm-dd");
+    let date = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
     sheet.merge_range(0, 0, 0, 3, "目录", &Format::new()).unwrap();
     sheet.write(1, 0, 1).unwrap();
     sheet.write(1, 1, "√").unwrap();
@@ -74,7 +75,7 @@ fn a_workbook_is_read_as_a_person_sees_it() {
     let hidden = book.add_worksheet().set_name("旧").unwrap();
     hidden.set_hidden(true).write(0, 0, "旧").unwrap();
     let text = shown("目录.xlsx", book.save_to_buffer().unwrap());
-    assert_eq!(text, "[财政预决算]\n目录|<|<|<\n1|√|TRUE|一/二\n2019-05-15|<|0.5\n[旧] (hidden)\n旧\n");
+    assert_eq!(text, "[财政预决算]\n目录|<|<|<\n1|√|TRUE|一/二\n2019年5月15日|<|0.5\n[旧] (hidden)\n旧\n");
 }
 
 #[test]

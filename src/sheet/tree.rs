@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::archive::{Archive, damaged};
-use super::limits::{DEPTH, NODES, TREE_BYTES};
+use super::limits::{DEPTH, TREE_BYTES, TREE_NODES};
 use super::text::decode;
 use crate::diag::Diagnostic;
 
@@ -19,10 +19,10 @@ pub(super) fn with_tree<T>(
         return Err(Diagnostic::error("sheet-unpacked").with("limit", TREE_BYTES >> 20));
     }
     let text = decode(bytes).map_err(|_| damaged())?;
-    let options = ParsingOptions { nodes_limit: NODES as u32, ..ParsingOptions::default() };
+    let options = ParsingOptions { nodes_limit: TREE_NODES as u32, ..ParsingOptions::default() };
     let tree = Document::parse_with_options(&text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => {
-            Diagnostic::error("sheet-nodes").with("number", NODES).with("limit", NODES)
+            Diagnostic::error("sheet-nodes").with("number", TREE_NODES).with("limit", TREE_NODES)
         }
         _ => damaged(),
     })?;

@@ -9,6 +9,7 @@ use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xls, XlsErro
 
 use super::archive::damaged;
 use super::compound::{around, u16_at, u32_at};
+use super::format::Format;
 use super::grid::{Grid, Reading};
 use super::limits::CELLS;
 use super::{Address, xlsx};
@@ -124,5 +125,6 @@ fn put(value: &Data, at: Address, grid: &mut Grid, reading: &mut Reading<'_>) ->
         Data::Error(error) => DataRef::Error(error.clone()),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
     };
-    xlsx::put(&value, at, grid, reading)
+    // The reader tells dates from numbers, and nothing more of formats.
+    xlsx::put(&value, &Format::Plain, at, grid, reading)
 }

@@ -2,9 +2,10 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxCellReader, XlsxError};
 
 use super::archive::{Archive, damaged};
+use super::format::Format;
 use super::grid::{Grid, Reading};
 use super::limits::CELLS;
 use super::{Address, Merge, number};
@@ -70,14 +71,16 @@ fn read_cells(
     grid: &mut Grid,
     reading: &mut Reading<'_>,
 ) -> Result<(), Diagnostic> {
+    let formats: Vec<Format> = cells.styles().iter().map(format_of).collect();
     let mut unreadable = 0;
     let mut last = Address::new(0, 0);
     loop {
-        match cells.next_cell() {
-            Ok(Some(cell)) => {
+        match cells.next_cell_with_style_id() {
+            Ok(Some((cell, style))) => {
                 let (row, column) = cell.get_position();
                 last = Address::new(row, column);
-                put(cell.get_value(), last, grid, reading)?;
+                let format = formats.get(style).unwrap_or(&Format::Plain);
+                put(cell.get_value(), format, last, grid, reading)?;
             }
             Ok(None) => return Ok(()),
             Err(error @ (XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_))) => {
@@ -95,9 +98,14 @@ fn read_cells(
     }
 }
 
+fn format_of(style: &Style) -> Format {
+    style.number_format.as_ref().map_or(Format::Plain, |format| Format::new(format.format_id, &format.format_code))
+}
+
 /// Puts a value down as a person sees it.
 pub(super) fn put(
     value: &DataRef<'_>,
+    format: &Format,
     at: Address,
     grid: &mut Grid,
     reading: &mut Reading<'_>,
@@ -106,11 +114,11 @@ pub(super) fn put(
         DataRef::Empty => Ok(()),
         DataRef::SharedString(text) => grid.put(reading, at, text),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid.put(reading, at, text),
-        DataRef::Int(value) => grid.put(reading, at, &value.to_string()),
-        DataRef::Float(value) => grid.put(reading, at, &number::plain(*value)),
+        DataRef::Int(value) => grid.put(reading, at, &format.number(*value as f64)),
+        DataRef::Float(value) => grid.put(reading, at, &format.number(*value)),
         DataRef::Bool(value) => grid.put(reading, at, if *value { "TRUE" } else { "FALSE" }),
         DataRef::DateTime(value) if value.is_duration() => grid.put(reading, at, &number::duration(value.as_f64())),
-        DataRef::DateTime(value) => grid.put(reading, at, &number::date(value.as_f64(), value.to_ymd_hms_milli())),
+        DataRef::DateTime(value) => grid.put(reading, at, &format.date(value.as_f64(), value.to_ymd_hms_milli())),
         DataRef::Error(error) => {
             let text = error.to_string();
             let remark = Diagnostic::warning("sheet-error-value").with("text", &text);

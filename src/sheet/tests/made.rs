@@ -78,3 +78,30 @@ fn words(words: &[u16]) -> Vec<u8> {
 fn units(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
+
+/// A workbook (xlsx) of one sheet with these rows and what follows them, as XML.
+pub(super) fn raw_workbook(rows: &str, after: &str) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let rels = format!(
+        r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+    );
+    let workbook = format!(
+        r#"<workbook xmlns:r="{office}"><sheets><sheet name="目录" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    );
+    let sheets = format!(
+        r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+    );
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>");
+    zipped(&[
+        ("_rels/.rels", rels.as_str()),
+        ("xl/workbook.xml", &workbook),
+        ("xl/_rels/workbook.xml.rels", &sheets),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ])
+}
+
+/// A row of such a sheet.
+pub(super) fn raw_row(address: &str, text: &str) -> String {
+    format!(r#"<row><c r="{address}" t="inlineStr"><is><t>{text}</t></is></c></row>"#)
+}

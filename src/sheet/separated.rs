@@ -15,8 +15,7 @@ pub(super) fn read(text: &str, reading: &mut Reading<'_>) -> Result<(), Diagnost
         let at = Address::new(row, column);
         let field = field(rest, separator);
         if field.is_open {
-            let shown: String = rest.chars().take(20).collect();
-            reading.remark(Diagnostic::warning("sheet-open-quote"), grid.name(), at, &shown);
+            reading.remark(Diagnostic::warning("sheet-open-quote"), grid.name(), at, &field.text);
         }
         grid.put(reading, at, &field.text)?;
         rest = &rest[field.length..];

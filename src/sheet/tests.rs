@@ -2,6 +2,7 @@
 
 mod hostile;
 mod made;
+mod messages;
 
 use made::{document, spreadsheet, workbook, zipped};
 use rust_xlsxwriter::{Format, Workbook};

@@ -11,17 +11,25 @@ use super::archive::damaged;
 use super::compound::{around, u16_at, u32_at};
 use super::format::Format;
 use super::grid::{Grid, Reading};
-use super::limits::CELLS;
+use super::limits::{CELLS, UNPACKED_BYTES};
 use super::{Address, xlsx};
 use crate::diag::Diagnostic;
+
+mod shared;
+
+use shared::{Lengths, Shared};
 
 /// Records of a workbook's stream, by their numbers in MS-XLS 2.3.
 const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const DIMENSIONS: u16 = 0x0200;
+const SHARED_TEXTS: u16 = 0x00FC;
+const CONTINUE: u16 = 0x003C;
+const SHARED_TEXT: u16 = 0x00FD;
+const MANY_NUMBERS: u16 = 0x00BD;
 /// `Formula`, `MulRk`, `LabelSst`, `Number`, `Label`, `BoolErr`, `RString`, `Rk`: those that put something in a cell.
-const CELL_RECORDS: [u16; 8] = [0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E];
+const CELL_RECORDS: [u16; 8] = [0x0006, MANY_NUMBERS, SHARED_TEXT, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E];
 /// A number that no record has.
 const NOTHING: u16 = 0xFFFF;
 
@@ -59,31 +67,63 @@ fn check(stream: &mut [u8]) -> Result<(), Diagnostic> {
             _ => {}
         }
     }
-    let mut cells = 0_u64;
+    let lengths = Shared::new(shared(stream)).lengths();
+    let (mut cells, mut characters) = (0, 0);
     for start in sheets {
-        let (mut rows, mut columns) = ((u64::MAX, 0), (u64::MAX, 0));
-        let records: Vec<usize> = Records::from(stream, start).collect();
-        for at in records {
-            let kind = u16_at(stream, at).unwrap_or(NOTHING);
-            if kind == DIMENSIONS {
-                stream[at..at + 2].copy_from_slice(&NOTHING.to_le_bytes());
-            } else if CELL_RECORDS.contains(&kind) {
-                let place = |offset| u16_at(stream, at + offset).map(u64::from).ok_or_else(damaged);
-                let (row, column) = (place(4)?, place(6)?);
-                // A record of many cells has six bytes for each.
-                let last = if kind == 0x00BD { column + place(2)? / 6 } else { column };
-                rows = (rows.0.min(row), rows.1.max(row));
-                columns = (columns.0.min(column), columns.1.max(last));
-            }
-        }
-        if rows.0 <= rows.1 {
-            cells += (rows.1 - rows.0 + 1) * (columns.1 - columns.0 + 1);
-        }
+        let sheet = extent(stream, start, &lengths)?;
+        cells += sheet.cells;
+        characters += sheet.characters;
         if cells > CELLS as u64 {
             return Err(Diagnostic::error("sheet-cells").with("number", cells).with("limit", CELLS));
         }
+        if characters > UNPACKED_BYTES {
+            return Err(Diagnostic::error("sheet-unpacked").with("limit", UNPACKED_BYTES >> 20));
+        }
     }
     Ok(())
+}
+
+/// The table of shared texts, in its pieces.
+fn shared(stream: &[u8]) -> Vec<&[u8]> {
+    let mut records = Records::from(stream, 0).skip_while(|&at| u16_at(stream, at) != Some(SHARED_TEXTS));
+    let table = records.next();
+    let rest = records.take_while(|&at| u16_at(stream, at) == Some(CONTINUE));
+    let data = |at: usize| {
+        let length = u16_at(stream, at + 2).map(usize::from)?;
+        stream.get(at + 4..at + 4 + length)
+    };
+    table.into_iter().chain(rest).filter_map(data).collect()
+}
+
+/// What a sheet will take.
+struct Extent {
+    cells: u64,
+    characters: u64,
+}
+
+/// Measures the sheet that starts at a place, and takes out what it says of its own extent.
+fn extent(stream: &mut [u8], start: usize, lengths: &Lengths) -> Result<Extent, Diagnostic> {
+    let (mut rows, mut columns) = ((u64::MAX, 0), (u64::MAX, 0));
+    let mut characters = 0;
+    let records: Vec<usize> = Records::from(stream, start).collect();
+    for at in records {
+        let kind = u16_at(stream, at).unwrap_or(NOTHING);
+        if kind == DIMENSIONS {
+            stream[at..at + 2].copy_from_slice(&NOTHING.to_le_bytes());
+        } else if CELL_RECORDS.contains(&kind) {
+            let place = |offset| u16_at(stream, at + offset).map(u64::from).ok_or_else(damaged);
+            let (row, column) = (place(4)?, place(6)?);
+            // A record of many cells has six bytes for each.
+            let last = if kind == MANY_NUMBERS { column + place(2)? / 6 } else { column };
+            rows = (rows.0.min(row), rows.1.max(row));
+            columns = (columns.0.min(column), columns.1.max(last));
+            if kind == SHARED_TEXT {
+                characters += lengths.of(u32_at(stream, at + 10).unwrap_or(u32::MAX));
+            }
+        }
+    }
+    let cells = if rows.0 <= rows.1 { (rows.1 - rows.0 + 1) * (columns.1 - columns.0 + 1) } else { 0 };
+    Ok(Extent { cells, characters })
 }
 
 /// Where records start, from a place on up to the one that ends it.

@@ -23,14 +23,14 @@ sheet-ending =
     文件名{ $ending ->
         [none] 没有后缀
        *[other] 的后缀是“.{ $ending }”
-    }，但内容是{ $kind ->
+    }，但实际是“{ $kind ->
         [xlsx] xlsx 工作簿
         [xls] xls 工作簿
         [ods] ods 表格
         [html] HTML 网页
         [docx] docx 文档
        *[text] 用分隔符分列的文本
-    }，已按内容读取
+    }”，已照此读取
     .help = 可以不处理。后缀改为“.{ $right }”后，表格软件打开时也不再提示。
 
 sheet-document =

@@ -1,7 +1,20 @@
 //! Rows understood, before it is known which item of the catalogue each one is.
 
+use super::mapping::Mapping;
+use super::question::Question;
 use crate::catalog::Column;
 use crate::sheet::Address;
+
+/// Tables, understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The rows of items, in the order of files, sheets and rows; those that wait for an answer among them.
+    pub rows: Vec<DraftRow>,
+    /// The tables found, and what each of their columns was taken for.
+    pub mappings: Vec<Mapping>,
+    /// What is to be asked.
+    pub questions: Vec<Question>,
+}
 
 /// One row of a table, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +25,18 @@ pub struct DraftRow {
     pub sheet: usize,
     /// Its row in the sheet, from 0.
     pub row: u32,
+    /// Index of its table among the draft's mappings.
+    pub table: usize,
     /// Index of the department it is filed under, where that is known.
     pub department: Option<usize>,
     /// Index of its field, where that is known.
     pub field: Option<usize>,
+    /// The table's own number of the row: a serial, or a code that is none of this catalogue's.
+    pub number: Option<SourceCell>,
     /// What stands under each column of the catalogue.
     pub cells: [Option<SourceCell>; Column::COUNT],
+    /// What it waits for, as indices of the draft's questions: until these are answered, the row is not taken.
+    pub waits_for: Vec<usize>,
 }
 
 /// A value beside the cell it was read from.
@@ -36,5 +55,11 @@ impl DraftRow {
     #[must_use]
     pub fn value(&self, column: Column) -> &str {
         self.cells[column as usize].as_ref().map_or("", |cell| &cell.value)
+    }
+
+    /// Whether everything is known that must be known before the row is taken.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.waits_for.is_empty() && self.department.is_some() && self.field.is_some()
     }
 }

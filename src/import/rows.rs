@@ -1,0 +1,429 @@
+//! The rows of a table's body become rows of the catalogue, as far as each says enough.
+//!
+//! Comes in: a table whose columns are understood. Goes out: draft rows, and what is doubtful about them. A cell that
+//! says 同上, a merge and a level left out take the text above; everything else that is empty is empty.
+
+use std::collections::BTreeMap;
+
+use super::align;
+use super::asked::Asked;
+use super::draft::{DraftRow, SourceCell};
+use super::lines::{Kind, Row};
+use super::mapping::{MappedColumn, Meaning};
+use super::names::{Filed, Names, without_number};
+use super::question::{About, Place};
+use super::understand::Seen;
+use super::values;
+use crate::catalog::{Catalog, Column};
+use crate::cell::channel::Legend;
+use crate::cell::space::heal;
+use crate::cell::{ditto, normal};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::sheet::{Address, Sheet};
+
+/// A table that is read, and what is known of it as a whole.
+pub(super) struct Frame<'a> {
+    pub seen: Seen<'a>,
+    /// Index of the table among the draft's mappings.
+    pub table: usize,
+    pub head_row: u32,
+    pub columns: &'a [MappedColumn],
+    pub legend: Legend,
+    /// The department everything goes to, as people said.
+    pub department: Option<usize>,
+    /// The department whose form it is: for bodies that name none.
+    pub filled_in_by: Option<usize>,
+    /// Its field, or the question which that is.
+    pub field: Result<usize, About>,
+    /// The heads under which an empty cell repeats the one above.
+    pub fill_down: &'a [usize],
+    /// What all its rows wait for.
+    pub waits_for: &'a [usize],
+    /// Which items the catalogue has, by id in small letters: their departments.
+    pub ids: &'a BTreeMap<String, usize>,
+    pub catalog: &'a Catalog,
+    pub names: &'a Names<'a>,
+}
+
+/// How many texts of a column are kept with what they mean.
+const MOST_READ: usize = 1000;
+
+/// What goes on from row to row.
+struct Reader<'a, 'b> {
+    frame: &'a Frame<'a>,
+    asked: &'b mut Asked,
+    found: &'b mut Diagnostics,
+    /// For each column of the table, what the last row said.
+    above: Vec<Above>,
+    /// For each column, what texts mean that were read before and left nothing to say: limits, bases and channels are
+    /// the same in many rows, and costly to read.
+    read: Vec<BTreeMap<Box<str>, Box<str>>>,
+    /// The field and first level that section titles give.
+    section_field: Option<usize>,
+    section_department: Option<usize>,
+    section_level: Option<SourceCell>,
+    /// The last 主体, and where its rows went.
+    body: Option<(Box<str>, Filed)>,
+    rows: Vec<DraftRow>,
+}
+
+/// What a column said in the row before.
+#[derive(Clone, Default)]
+struct Above {
+    /// The text in force: where the cell says 同上, that of the cell above.
+    text: Box<str>,
+    value: Box<str>,
+}
+
+/// Reads the rows of a table.
+pub(super) fn read(frame: &Frame<'_>, rows: &[Row], asked: &mut Asked, found: &mut Diagnostics) -> Vec<DraftRow> {
+    let above = vec![Above::default(); frame.columns.len()];
+    let read = vec![BTreeMap::new(); frame.columns.len()];
+    let mut reader = Reader {
+        frame,
+        asked,
+        found,
+        above,
+        read,
+        section_field: None,
+        section_department: None,
+        section_level: None,
+        body: None,
+        rows: Vec::with_capacity(rows.len()),
+    };
+    for (at, row) in rows.iter().enumerate() {
+        match row.kind {
+            Kind::Item => reader.item(row.row),
+            Kind::Section(cell) => reader.section(cell, rows.get(at + 1)),
+            Kind::Loose(cell) => reader.warn(cell, Diagnostic::warning("import-loose-text")),
+            Kind::Note(_) => {}
+        }
+    }
+    reader.rows
+}
+
+impl Reader<'_, '_> {
+    fn place(&self, at: Address) -> Place {
+        Place { book: self.frame.seen.book_index, sheet: self.frame.seen.sheet_index, at }
+    }
+
+    fn warn(&mut self, at: Address, diagnostic: Diagnostic) {
+        self.found.push(self.frame.seen.blame(at, diagnostic));
+    }
+
+    fn column_of(&self, wanted: Column) -> Option<usize> {
+        self.frame.columns.iter().position(|column| column.meaning == Some(Meaning::Text(wanted)))
+    }
+
+    /// A title above rows: of a field, of a department, of a first level where the table has no column for it.
+    fn section(&mut self, at: Address, next: Option<&Row>) {
+        let raw = self.frame.seen.sheet.text(at);
+        let key = normal::key(raw);
+        let title = without_number(&key).to_owned();
+        for (above, column) in self.above.iter_mut().zip(self.frame.columns) {
+            if matches!(column.meaning, Some(Meaning::Text(Column::Level1 | Column::Level2 | Column::Level3))) {
+                *above = Above::default();
+            }
+        }
+        if let Some(field) = self.frame.names.field(raw) {
+            self.section_field = Some(field);
+            return;
+        }
+        if let Some(department) = self.frame.names.department(&title) {
+            self.section_department = Some(department);
+            return;
+        }
+        let Some(level) = self.column_of(Column::Level1) else {
+            let healed = heal(raw);
+            let shown = healed.chars().count().saturating_sub(title.chars().count());
+            let value: String = healed.chars().skip(shown).collect();
+            self.section_level = Some(SourceCell { at, raw: raw.into(), value: value.into() });
+            return;
+        };
+        // A title that the rows below it say again adds nothing.
+        let below = next.map(|row| Address::new(row.row, self.frame.columns[level].column));
+        let says_same = below.is_some_and(|below| normal::key(self.frame.seen.sheet.text(below)) == title);
+        if !says_same {
+            self.warn(at, Diagnostic::warning("import-section-unknown"));
+        }
+    }
+
+    fn item(&mut self, row: u32) {
+        let Some(addresses) = self.addresses(row) else { return };
+        let mut cells = [const { None }; Column::COUNT];
+        let mut number = None;
+        let has_levels = self.has_level_below(&addresses);
+        self.forget_levels_below(&addresses);
+        let mut ticks: Vec<(&Meaning, SourceCell)> = Vec::new();
+        for (index, &at) in addresses.iter().enumerate() {
+            let Some(cell) = self.cell(index, at, row, has_levels) else { continue };
+            match &self.frame.columns[index].meaning {
+                Some(Meaning::Number) => number = number.or(Some(cell)),
+                Some(Meaning::Text(column)) => cells[*column as usize] = Some(cell),
+                Some(meaning) => ticks.push((meaning, cell)),
+                None => {}
+            }
+        }
+        // In an order of their own, whichever the columns have.
+        ticks.sort_by_key(|(meaning, _)| meaning.rank());
+        for (meaning, cell) in ticks {
+            if let Some(column) = meaning.column() {
+                join(&mut cells[column as usize], cell, values::separator(column));
+            }
+        }
+        self.take(row, number, cells);
+    }
+
+    /// Where the cells of a row stand, column by column; none for those it lacks. None when there is no telling.
+    fn addresses(&mut self, row: u32) -> Option<Vec<Option<Address>>> {
+        match align::places(self.frame.seen.sheet, row, self.frame.columns) {
+            align::Places::AsTheyStand => {
+                Some(self.frame.columns.iter().map(|column| Some(Address::new(row, column.column))).collect())
+            }
+            align::Places::Moved(places) => {
+                let first = places.iter().flatten().next().copied().unwrap_or_default();
+                let missing: Vec<&str> = places.iter().zip(self.frame.columns).filter_map(|(place, column)| {
+                    place.is_none().then_some(column.head.as_str())
+                }).collect();
+                let missing = missing.join("、");
+                self.warn(
+                    Address::new(row, first),
+                    Diagnostic::warning("import-short-row").with("row", row + 1).with("missing", missing),
+                );
+                Some(places.into_iter().map(|place| place.map(|column| Address::new(row, column))).collect())
+            }
+            align::Places::Unclear => {
+                let first = self.frame.columns.first().map_or(0, |column| column.column);
+                self.warn(
+                    Address::new(row, first),
+                    Diagnostic::warning("import-row-unclear").with("row", row + 1).with("cells", self.frame.seen.sheet.row(row).len()).with("columns", self.frame.columns.len()),
+                );
+                None
+            }
+        }
+    }
+
+    /// For each of the first two levels, whether a deeper one stands in the row.
+    fn has_level_below(&self, addresses: &[Option<Address>]) -> [bool; 2] {
+        let stands = |level: Column| {
+            let at = self.column_of(level).and_then(|index| addresses[index]);
+            at.is_some_and(|at| !self.frame.seen.sheet.text(at).trim().is_empty())
+        };
+        let third = stands(Column::Level3);
+        [stands(Column::Level2) || third, third]
+    }
+
+    /// Below a new first level, no second level comes down from above.
+    fn forget_levels_below(&mut self, addresses: &[Option<Address>]) {
+        let levels = [Column::Level1, Column::Level2, Column::Level3].map(|level| self.column_of(level));
+        let mut is_new = false;
+        for index in levels.into_iter().flatten() {
+            let text = addresses[index].map_or("", |at| own_text(self.frame.seen.sheet, at));
+            if is_new {
+                self.above[index] = Above::default();
+            }
+            is_new |= !text.trim().is_empty() && *self.above[index].text != *text && !ditto::is_ditto(text);
+        }
+    }
+
+    /// The cell of a column in a row: what it says, and the text in force for the rows below.
+    fn cell(&mut self, index: usize, at: Option<Address>, row: u32, has_below: [bool; 2]) -> Option<SourceCell> {
+        let frame = self.frame;
+        let column = &frame.columns[index];
+        let meaning = column.meaning.as_ref().filter(|meaning| **meaning != Meaning::Ignored)?;
+        let raw = at.map_or("", |at| own_text(frame.seen.sheet, at));
+        let is_missing = at.is_none();
+        let at = at.unwrap_or_else(|| Address::new(row, column.column));
+        let is_blank = raw.trim().is_empty();
+        let is_level = match meaning {
+            Meaning::Text(Column::Level1) => has_below[0],
+            Meaning::Text(Column::Level2) => has_below[1],
+            _ => false,
+        };
+        let repeats = if is_blank {
+            is_level || frame.fill_down.contains(&index) || (is_missing && align::may_come_down(meaning))
+        } else {
+            ditto::is_ditto(raw)
+        };
+        if repeats {
+            if self.above[index].text.is_empty() {
+                if !is_blank {
+                    self.warn(at, Diagnostic::warning("import-nothing-above"));
+                }
+                return None;
+            }
+        } else if is_blank {
+            if !matches!(meaning, Meaning::Text(Column::Level1 | Column::Level2)) {
+                self.above[index] = Above::default();
+            }
+            return None;
+        } else if *self.above[index].text != *raw {
+            if ditto::is_reference(raw) {
+                self.warn(at, Diagnostic::warning("import-refers-elsewhere"));
+                self.above[index] = Above::default();
+                return None;
+            }
+            let value = self.value(index, meaning, raw, at);
+            self.above[index] = Above { text: raw.into(), value };
+        }
+        let value = self.above[index].value.clone();
+        (!value.is_empty()).then(|| SourceCell { at, raw: raw.into(), value })
+    }
+
+    /// What a text means under a column.
+    fn value(&mut self, index: usize, meaning: &Meaning, raw: &str, at: Address) -> Box<str> {
+        if let Some(value) = self.read[index].get(raw) {
+            return value.clone();
+        }
+        let values::Value { value, remarks } = values::read(meaning, raw, self.frame.legend);
+        let is_costly =
+            matches!(meaning, Meaning::Text(Column::Basis | Column::TimeLimit | Column::Channels | Column::Body));
+        if is_costly && remarks.is_empty() && self.read[index].len() < MOST_READ {
+            self.read[index].insert(raw.into(), value.clone());
+        }
+        for remark in remarks {
+            self.warn(at, remark);
+        }
+        value
+    }
+
+    /// Takes a row, if it has a heading.
+    fn take(&mut self, row: u32, number: Option<SourceCell>, mut cells: [Option<SourceCell>; Column::COUNT]) {
+        let mut number = number;
+        if cells[Column::Level1 as usize].is_none() {
+            cells[Column::Level1 as usize] = self.section_level.clone();
+        }
+        let first = self.frame.columns.first().map_or(0, |column| column.column);
+        if cells[Column::Level1 as usize].is_none() {
+            self.warn(Address::new(row, first), Diagnostic::warning("import-no-heading").with("row", row + 1));
+            return;
+        }
+        // A number that is none of this catalogue's ids is the table's own.
+        let owner = cells[Column::Id as usize].as_ref().and_then(|id| self.owner(&id.value));
+        if owner.is_none()
+            && let Some(foreign) = cells[Column::Id as usize].take()
+        {
+            number = Some(foreign);
+        }
+        let mut waits_for = self.frame.waits_for.to_vec();
+        let Ok(department) = self.department(row, owner, &cells, &mut waits_for) else { return };
+        let field = self.field(row, &cells, &mut waits_for);
+        let (book, sheet, table) = (self.frame.seen.book_index, self.frame.seen.sheet_index, self.frame.table);
+        self.rows.push(DraftRow { book, sheet, row, table, department, field, number, cells, waits_for });
+    }
+
+    /// The department an id belongs to, if it is one of this catalogue's.
+    fn owner(&self, id: &str) -> Option<usize> {
+        if let Some(department) = self.frame.ids.get(&id.to_ascii_lowercase()) {
+            return Some(*department);
+        }
+        let (department, serial) = id.split_once('-')?;
+        let is_serial = (1..=24).contains(&serial.len()) && serial.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_serial { self.frame.names.department_of_id(department) } else { None }
+    }
+
+    /// The department a row is filed under. An error for a row that people said to leave out.
+    fn department(
+        &mut self,
+        row: u32,
+        owner: Option<usize>,
+        cells: &[Option<SourceCell>; Column::COUNT],
+        waits_for: &mut Vec<usize>,
+    ) -> Result<Option<usize>, ()> {
+        let filed = self.filed(cells[Column::Body as usize].as_ref());
+        if filed == Some(Filed::LeftOut) {
+            return Err(());
+        }
+        if let Some(department) = self.frame.department.or(owner) {
+            return Ok(Some(department));
+        }
+        match filed {
+            Some(Filed::To(department) | Filed::Joint(department)) => return Ok(Some(department)),
+            _ => {}
+        }
+        if let Some(department) = self.section_department.or(self.frame.filled_in_by) {
+            return Ok(Some(department));
+        }
+        let first = self.frame.columns.first().map_or(0, |column| column.column);
+        let question = match &cells[Column::Body as usize] {
+            Some(body) => {
+                let text = body.value.to_string();
+                let choices = || self.frame.names.departments_like(&text);
+                self.asked.ask(&About::Body(text.clone()), self.place(body.at), true, choices)
+            }
+            None => {
+                let about = About::DepartmentOf { table: self.frame.table };
+                self.asked.ask(&about, self.place(Address::new(row, first)), true, Vec::new)
+            }
+        };
+        waits_for.push(question);
+        Ok(None)
+    }
+
+    /// Where the rows of a 主体 go; what is to be said of it is said once.
+    fn filed(&mut self, body: Option<&SourceCell>) -> Option<Filed> {
+        let body = body?;
+        // As it stands, lines and all: each may name a body of its own.
+        let written = self.column_of(Column::Body).map_or(&body.value, |index| &self.above[index].text);
+        if let Some((text, filed)) = &self.body
+            && text == written
+        {
+            return Some(*filed);
+        }
+        let written = written.clone();
+        let filed = self.frame.names.body(&written);
+        if let Filed::Joint(department) = filed
+            && self.frame.department.is_none()
+        {
+            let name = &self.frame.catalog.departments[department].name;
+            self.warn(body.at, Diagnostic::warning("import-joint-body").with("department", name));
+        }
+        self.body = Some((written, filed));
+        Some(filed)
+    }
+
+    fn field(
+        &mut self,
+        row: u32,
+        cells: &[Option<SourceCell>; Column::COUNT],
+        waits_for: &mut Vec<usize>,
+    ) -> Option<usize> {
+        let written = cells[Column::Field as usize].as_ref();
+        let known = match written {
+            Some(cell) => self.frame.names.field(&cell.value),
+            None => self.section_field.or(self.frame.field.as_ref().ok().copied()),
+        };
+        if known.is_some() {
+            return known;
+        }
+        let (about, at) = match (written, &self.frame.field) {
+            (Some(cell), _) => (About::Field(cell.value.to_string()), cell.at),
+            (None, Err(about)) => (about.clone(), Address::new(self.frame.head_row, 0)),
+            (None, Ok(_)) => (About::FieldOf { table: self.frame.table }, Address::new(row, 0)),
+        };
+        let text = match &about {
+            About::Field(text) => text.clone(),
+            _ => String::new(),
+        };
+        let choices = || self.frame.names.fields_like(&text);
+        waits_for.push(self.asked.ask(&about, self.place(at), true, choices));
+        None
+    }
+}
+
+/// The text of a cell that is its column's: not one that a merge brings from another column.
+fn own_text(sheet: &Sheet, at: Address) -> &str {
+    let Some(cell) = sheet.cell(at) else { return "" };
+    match cell.merged_into {
+        Some(first) if first.column != at.column => "",
+        _ => &cell.text,
+    }
+}
+
+/// Adds what another column says to the same column of the catalogue.
+fn join(cell: &mut Option<SourceCell>, more: SourceCell, separator: &str) {
+    match cell {
+        Some(cell) => cell.value = format!("{}{separator}{}", cell.value, more.value).into(),
+        None => *cell = Some(more),
+    }
+}

@@ -8,6 +8,7 @@ mod align;
 mod asked;
 mod columns;
 pub mod draft;
+mod filing;
 mod front;
 mod heads;
 mod lines;

@@ -28,9 +28,7 @@ pub(super) fn places(sheet: &Sheet, row: u32, columns: &[MappedColumn]) -> Place
     let width = columns.last().map_or(0, |column| column.column as usize + 1);
     let is_short = cells.len() < width && columns.len() > 2;
     let as_it_stands = || {
-        columns.iter().any(|column| {
-            cells.get(column.column as usize).is_some_and(|cell| clashes(column, &cell.text))
-        })
+        columns.iter().any(|column| cells.get(column.column as usize).is_some_and(|cell| clashes(column, &cell.text)))
     };
     if !is_short || cells.iter().any(|cell| cell.merged_into.is_some()) || !as_it_stands() {
         return Places::AsTheyStand;
@@ -117,7 +115,9 @@ fn misfit(column: &MappedColumn, text: &str) -> u32 {
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     match &column.meaning {
         _ if text.is_empty() => 1,
-        Some(Meaning::Text(Column::Basis)) if !holds(&["《", "〔", "法", "条例", "规定", "办法", "意见", "同上"]) => 4,
+        Some(Meaning::Text(Column::Basis)) if !holds(&["《", "〔", "法", "条例", "规定", "办法", "意见", "同上"]) => {
+            4
+        }
         Some(Meaning::Text(Column::TimeLimit)) if !holds(&["日", "时", "月", "年", "天", "期", "同上"]) => 4,
         Some(Meaning::Text(Column::Body)) if !ends_as_body(text) => 4,
         Some(Meaning::Text(Column::Level1 | Column::Level2 | Column::Level3 | Column::Content))
@@ -130,7 +130,9 @@ fn misfit(column: &MappedColumn, text: &str) -> u32 {
 }
 
 fn ends_as_body(text: &str) -> bool {
-    text.ends_with(['局', '委', '会', '部', '厅', '办', '室', '院', '站', '所', '中', '门', '心', '府', '关', '构', '位'])
+    text.ends_with([
+        '局', '委', '会', '部', '厅', '办', '室', '院', '站', '所', '中', '门', '心', '府', '关', '构', '位',
+    ])
 }
 
 /// Whether a cell cannot stand under a column's head.
@@ -161,5 +163,6 @@ fn is_number(text: &str) -> bool {
 
 /// Whether a text may stand where a tick is expected: a sign, or words that repeat a head.
 fn is_sign(text: &str) -> bool {
-    !matches!(tick::read(text), Tick::Text(_)) || ["公开", "主动", "申请", "社会", "级"].iter().any(|word| text.ends_with(word))
+    !matches!(tick::read(text), Tick::Text(_))
+        || ["公开", "主动", "申请", "社会", "级"].iter().any(|word| text.ends_with(word))
 }

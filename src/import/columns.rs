@@ -193,7 +193,9 @@ fn conflicts(columns: &mut [Candidate<'_>]) {
     while at < columns.len() {
         let meaning = columns[at].meaning.clone().filter(|meaning| *meaning != Meaning::Ignored);
         let rivals: Vec<usize> = match &meaning {
-            Some(meaning) => (0..columns.len()).filter(|&other| columns[other].meaning.as_ref() == Some(meaning)).collect(),
+            Some(meaning) => {
+                (0..columns.len()).filter(|&other| columns[other].meaning.as_ref() == Some(meaning)).collect()
+            }
             None => Vec::new(),
         };
         if let Some(meaning) = meaning.filter(|_| rivals.len() > 1) {

@@ -35,7 +35,8 @@ impl Front {
     ) -> Self {
         let told = profile.department.as_ref().or_else(|| entries.iter().find_map(|entry| entry.department.as_ref()));
         let told = told.and_then(|id| names.department_of_id(id));
-        let department = told.or_else(|| by_path(names, &seen.book.name)).or_else(|| names.department(&seen.sheet.name));
+        let department =
+            told.or_else(|| by_path(names, &seen.book.name)).or_else(|| names.department(&seen.sheet.name));
         let filled_in_by = table.front.iter().enumerate().find_map(|(at, _)| filled_in_by(names, &table.front, at));
         let field = entries.iter().find_map(|entry| entry.field.as_ref()).and_then(|id| names.field_of_id(id));
         let field = match field {
@@ -71,6 +72,13 @@ fn filled_in_by(names: &Names<'_>, lines: &[Line], at: usize) -> Option<usize> {
     names.department(name)
 }
 
+/// The cell of a table's title: the line above it that speaks of a catalogue, else its first head.
+pub(super) fn title(table: &Table) -> Address {
+    let speaks = |line: &&Line| ["目录", "领域"].iter().any(|word| line.text.contains(word));
+    let first = || Address::new(table.head.start, table.columns.first().map_or(0, |head| head.column));
+    table.front.iter().find(speaks).map_or_else(first, |line| line.at)
+}
+
 /// The field that the titles, else the sheet, else the file names; what to ask where none does or they differ.
 fn field_of(names: &Names<'_>, seen: Seen<'_>, lines: &[Line], index: usize) -> Result<usize, About> {
     let ask = Err(About::FieldOf { table: index });
@@ -102,9 +110,10 @@ fn unknown_field(names: &Names<'_>, lines: &[Line]) -> Option<String> {
         let title = names.without_city(without_number(&key));
         let end = match title.find("领域") {
             Some(end) => end,
-            None if title.contains("目录") => {
-                ["基层政务公开", "政务公开", "政府信息公开", "标准目录"].iter().filter_map(|word| title.find(word)).min()?
-            }
+            None if title.contains("目录") => ["基层政务公开", "政务公开", "政府信息公开", "标准目录"]
+                .iter()
+                .filter_map(|word| title.find(word))
+                .min()?,
             None => return None,
         };
         let field = &title[..end];

@@ -225,8 +225,15 @@ fn unsure(word: &str) -> Option<Said> {
         "政府网站" | "网站" | "公开网站" => {
             Said::Unsure(vec![text(Url), Meaning::Channel(word.into()), Meaning::Ignored])
         }
-        "责任主体" | "责任单位" | "责任部门" | "公开责任单位" | "公开责任部门" | "公开单位" | "公开部门"
-        | "实施主体" | "信息公开责任单位" => Said::Likely(text(Body)),
+        "责任主体"
+        | "责任单位"
+        | "责任部门"
+        | "公开责任单位"
+        | "公开责任部门"
+        | "公开单位"
+        | "公开部门"
+        | "实施主体"
+        | "信息公开责任单位" => Said::Likely(text(Body)),
         "公开时间" | "公开时间要求" => Said::Likely(text(TimeLimit)),
         _ => return None,
     })
@@ -324,10 +331,12 @@ mod tests {
 
     #[test]
     fn texts_of_items_are_no_heads() {
-        for text in ["主动公开", "全社会", "县级", "政府网站", "√", "1", "财政局", "20个工作日", "公开公示"] {
+        for text in ["主动公开", "全社会", "县级", "政府网站", "√", "1", "财政局", "20个工作日", "公开公示"]
+        {
             assert!(!is_strong(text), "{text}");
         }
-        for text in ["序号", "公开事项", "一级事项", "公开方式", "公开内容（要素）", "公开层级"] {
+        for text in ["序号", "公开事项", "一级事项", "公开方式", "公开内容（要素）", "公开层级"]
+        {
             assert!(is_strong(text), "{text}");
         }
     }

@@ -29,7 +29,20 @@ pub(super) enum Kind {
 
 /// How notes and the forms below tables begin.
 const NOTES: [&str; 14] = [
-    "注：", "注:", "备注", "说明", "填表说明", "注释", "填表人", "填报人", "审核人", "联系人", "负责人", "单位负责人", "*", "※",
+    "注：",
+    "注:",
+    "备注",
+    "说明",
+    "填表说明",
+    "注释",
+    "填表人",
+    "填报人",
+    "审核人",
+    "联系人",
+    "负责人",
+    "单位负责人",
+    "*",
+    "※",
 ];
 
 /// The rows of a table's body, without blank ones and heads that come back.
@@ -68,9 +81,10 @@ fn keyed(head: &Head) -> impl Iterator<Item = String> {
 
 /// What a row is in which one text stands.
 fn alone(sheet: &Sheet, table: &Table, at: Address, text: &str, in_notes: bool) -> Kind {
-    let shows_others = sheet.row(at.row).iter().any(|cell| {
-        cell.merged_into.is_some_and(|first| first.row < at.row) && !cell.text.trim().is_empty()
-    });
+    let shows_others = sheet
+        .row(at.row)
+        .iter()
+        .any(|cell| cell.merged_into.is_some_and(|first| first.row < at.row) && !cell.text.trim().is_empty());
     if shows_others {
         return Kind::Item;
     }

@@ -107,8 +107,8 @@ impl<'a> Names<'a> {
 
     /// A key without the city before it.
     pub fn without_city<'b>(&'b self, key: &'b str) -> &'b str {
-        let long = self.before.iter().filter(|before| before.chars().count() > 1);
-        long.filter_map(|before| key.strip_prefix(before.as_str())).next().unwrap_or(key)
+        let mut long = self.before.iter().filter(|before| before.chars().count() > 1);
+        long.find_map(|before| key.strip_prefix(before.as_str())).unwrap_or(key)
     }
 
     /// The department with this name.
@@ -154,7 +154,11 @@ impl<'a> Names<'a> {
                     is_long && (local.contains(name.as_str()) || (local.chars().count() >= 3 && name.contains(local)))
                 });
                 let stem = stem(local);
-                let kin = self.departments.keys().map(String::as_str).filter(|name| stem.is_some() && self::stem(name) == stem);
+                let kin = self
+                    .departments
+                    .keys()
+                    .map(String::as_str)
+                    .filter(|name| stem.is_some() && self::stem(name) == stem);
                 for name in kin.chain(near).chain(holds.map(String::as_str)) {
                     if let Some(Owner::One(index)) = self.departments.get(name) {
                         let id = &self.catalog.departments[*index].id;

@@ -8,15 +8,8 @@ use crate::catalog::Column;
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// What makes two rows one item.
-const SAME: [Column; 7] = [
-    Column::Field,
-    Column::Level1,
-    Column::Level2,
-    Column::Level3,
-    Column::Name,
-    Column::Content,
-    Column::Body,
-];
+const SAME: [Column; 7] =
+    [Column::Field, Column::Level1, Column::Level2, Column::Level3, Column::Name, Column::Content, Column::Body];
 
 /// Reports repetitions among the rows of a table.
 pub(super) fn report(seen: Seen<'_>, rows: &[DraftRow], found: &mut Diagnostics) {

@@ -3,15 +3,16 @@
 //! Comes in: a table whose columns are understood. Goes out: draft rows, and what is doubtful about them. A cell that
 //! says 同上, a merge and a level left out take the text above; everything else that is empty is empty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::align;
 use super::asked::Asked;
 use super::draft::{DraftRow, SourceCell};
+use super::filing::Filing;
 use super::lines::{Kind, Row};
 use super::mapping::{MappedColumn, Meaning};
 use super::names::{Filed, Names, without_number};
-use super::question::{About, Place};
+use super::question::About;
 use super::understand::Seen;
 use super::values;
 use crate::catalog::{Catalog, Column};
@@ -26,7 +27,8 @@ pub(super) struct Frame<'a> {
     pub seen: Seen<'a>,
     /// Index of the table among the draft's mappings.
     pub table: usize,
-    pub head_row: u32,
+    /// The cell that says, or should say, what the table is about.
+    pub title: Address,
     pub columns: &'a [MappedColumn],
     pub legend: Legend,
     /// The department everything goes to, as people said.
@@ -58,14 +60,16 @@ struct Reader<'a, 'b> {
     /// For each column, what texts mean that were read before and left nothing to say: limits, bases and channels are
     /// the same in many rows, and costly to read.
     read: Vec<BTreeMap<Box<str>, Box<str>>>,
-    /// The field and first level that section titles give.
-    section_field: Option<usize>,
-    section_department: Option<usize>,
+    filing: Filing<'a>,
+    /// The first level that the title of a section gives.
     section_level: Option<SourceCell>,
-    /// The last 主体, and where its rows went.
-    body: Option<(Box<str>, Filed)>,
+    /// The joint bodies that were spoken of.
+    joint: BTreeSet<Box<str>>,
     rows: Vec<DraftRow>,
 }
+
+/// What stands under each column of the catalogue.
+pub(super) type Cells = [Option<SourceCell>; Column::COUNT];
 
 /// What a column said in the row before.
 #[derive(Clone, Default)]
@@ -85,10 +89,9 @@ pub(super) fn read(frame: &Frame<'_>, rows: &[Row], asked: &mut Asked, found: &m
         found,
         above,
         read,
-        section_field: None,
-        section_department: None,
+        filing: Filing::new(frame),
         section_level: None,
-        body: None,
+        joint: BTreeSet::new(),
         rows: Vec::with_capacity(rows.len()),
     };
     for (at, row) in rows.iter().enumerate() {
@@ -103,10 +106,6 @@ pub(super) fn read(frame: &Frame<'_>, rows: &[Row], asked: &mut Asked, found: &m
 }
 
 impl Reader<'_, '_> {
-    fn place(&self, at: Address) -> Place {
-        Place { book: self.frame.seen.book_index, sheet: self.frame.seen.sheet_index, at }
-    }
-
     fn warn(&mut self, at: Address, diagnostic: Diagnostic) {
         self.found.push(self.frame.seen.blame(at, diagnostic));
     }
@@ -126,11 +125,11 @@ impl Reader<'_, '_> {
             }
         }
         if let Some(field) = self.frame.names.field(raw) {
-            self.section_field = Some(field);
+            self.filing.section_field = Some(field);
             return;
         }
         if let Some(department) = self.frame.names.department(&title) {
-            self.section_department = Some(department);
+            self.filing.section_department = Some(department);
             return;
         }
         let Some(level) = self.column_of(Column::Level1) else {
@@ -182,9 +181,11 @@ impl Reader<'_, '_> {
             }
             align::Places::Moved(places) => {
                 let first = places.iter().flatten().next().copied().unwrap_or_default();
-                let missing: Vec<&str> = places.iter().zip(self.frame.columns).filter_map(|(place, column)| {
-                    place.is_none().then_some(column.head.as_str())
-                }).collect();
+                let missing: Vec<&str> = places
+                    .iter()
+                    .zip(self.frame.columns)
+                    .filter_map(|(place, column)| place.is_none().then_some(column.head.as_str()))
+                    .collect();
                 let missing = missing.join("、");
                 self.warn(
                     Address::new(row, first),
@@ -196,7 +197,10 @@ impl Reader<'_, '_> {
                 let first = self.frame.columns.first().map_or(0, |column| column.column);
                 self.warn(
                     Address::new(row, first),
-                    Diagnostic::warning("import-row-unclear").with("row", row + 1).with("cells", self.frame.seen.sheet.row(row).len()).with("columns", self.frame.columns.len()),
+                    Diagnostic::warning("import-row-unclear")
+                        .with("row", row + 1)
+                        .with("cells", self.frame.seen.sheet.row(row).len())
+                        .with("columns", self.frame.columns.len()),
                 );
                 None
             }
@@ -287,11 +291,20 @@ impl Reader<'_, '_> {
         value
     }
 
+    /// Says, once for each text, that several bodies share an item.
+    fn joint(&mut self, cells: &Cells, department: usize) {
+        let Some(body) = &cells[Column::Body as usize] else { return };
+        if self.joint.insert(body.value.clone()) {
+            let name = &self.frame.catalog.departments[department].name;
+            self.warn(body.at, Diagnostic::warning("import-joint-body").with("department", name));
+        }
+    }
+
     /// Takes a row, if it has a heading.
-    fn take(&mut self, row: u32, number: Option<SourceCell>, mut cells: [Option<SourceCell>; Column::COUNT]) {
+    fn take(&mut self, row: u32, number: Option<SourceCell>, mut cells: Cells) {
         let mut number = number;
         if cells[Column::Level1 as usize].is_none() {
-            cells[Column::Level1 as usize] = self.section_level.clone();
+            cells[Column::Level1 as usize].clone_from(&self.section_level);
         }
         let first = self.frame.columns.first().map_or(0, |column| column.column);
         if cells[Column::Level1 as usize].is_none() {
@@ -299,115 +312,35 @@ impl Reader<'_, '_> {
             return;
         }
         // A number that is none of this catalogue's ids is the table's own.
-        let owner = cells[Column::Id as usize].as_ref().and_then(|id| self.owner(&id.value));
+        let owner = cells[Column::Id as usize].as_ref().and_then(|id| self.filing.owner(&id.value));
         if owner.is_none()
             && let Some(foreign) = cells[Column::Id as usize].take()
         {
             number = Some(foreign);
         }
         let mut waits_for = self.frame.waits_for.to_vec();
-        let Ok(department) = self.department(row, owner, &cells, &mut waits_for) else { return };
-        let field = self.field(row, &cells, &mut waits_for);
+        // As it stands, lines and all: each may name a body of its own.
+        let body = self.column_of(Column::Body).map(|index| &*self.above[index].text);
+        let at = Address::new(row, first);
+        let filed = self.filing.department(owner, body.zip(cells[Column::Body as usize].as_ref()));
+        let department = match filed {
+            Filed::To(department) => Some(department),
+            Filed::LeftOut => return,
+            Filed::Joint(department) => {
+                self.joint(&cells, department);
+                Some(department)
+            }
+            Filed::Unknown => {
+                waits_for.push(self.filing.ask_department(&cells, at, self.asked));
+                None
+            }
+        };
+        let field = self.filing.field(&cells).or_else(|| {
+            waits_for.push(self.filing.ask_field(&cells, at, self.asked));
+            None
+        });
         let (book, sheet, table) = (self.frame.seen.book_index, self.frame.seen.sheet_index, self.frame.table);
         self.rows.push(DraftRow { book, sheet, row, table, department, field, number, cells, waits_for });
-    }
-
-    /// The department an id belongs to, if it is one of this catalogue's.
-    fn owner(&self, id: &str) -> Option<usize> {
-        if let Some(department) = self.frame.ids.get(&id.to_ascii_lowercase()) {
-            return Some(*department);
-        }
-        let (department, serial) = id.split_once('-')?;
-        let is_serial = (1..=24).contains(&serial.len()) && serial.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if is_serial { self.frame.names.department_of_id(department) } else { None }
-    }
-
-    /// The department a row is filed under. An error for a row that people said to leave out.
-    fn department(
-        &mut self,
-        row: u32,
-        owner: Option<usize>,
-        cells: &[Option<SourceCell>; Column::COUNT],
-        waits_for: &mut Vec<usize>,
-    ) -> Result<Option<usize>, ()> {
-        let filed = self.filed(cells[Column::Body as usize].as_ref());
-        if filed == Some(Filed::LeftOut) {
-            return Err(());
-        }
-        if let Some(department) = self.frame.department.or(owner) {
-            return Ok(Some(department));
-        }
-        match filed {
-            Some(Filed::To(department) | Filed::Joint(department)) => return Ok(Some(department)),
-            _ => {}
-        }
-        if let Some(department) = self.section_department.or(self.frame.filled_in_by) {
-            return Ok(Some(department));
-        }
-        let first = self.frame.columns.first().map_or(0, |column| column.column);
-        let question = match &cells[Column::Body as usize] {
-            Some(body) => {
-                let text = body.value.to_string();
-                let choices = || self.frame.names.departments_like(&text);
-                self.asked.ask(&About::Body(text.clone()), self.place(body.at), true, choices)
-            }
-            None => {
-                let about = About::DepartmentOf { table: self.frame.table };
-                self.asked.ask(&about, self.place(Address::new(row, first)), true, Vec::new)
-            }
-        };
-        waits_for.push(question);
-        Ok(None)
-    }
-
-    /// Where the rows of a 主体 go; what is to be said of it is said once.
-    fn filed(&mut self, body: Option<&SourceCell>) -> Option<Filed> {
-        let body = body?;
-        // As it stands, lines and all: each may name a body of its own.
-        let written = self.column_of(Column::Body).map_or(&body.value, |index| &self.above[index].text);
-        if let Some((text, filed)) = &self.body
-            && text == written
-        {
-            return Some(*filed);
-        }
-        let written = written.clone();
-        let filed = self.frame.names.body(&written);
-        if let Filed::Joint(department) = filed
-            && self.frame.department.is_none()
-        {
-            let name = &self.frame.catalog.departments[department].name;
-            self.warn(body.at, Diagnostic::warning("import-joint-body").with("department", name));
-        }
-        self.body = Some((written, filed));
-        Some(filed)
-    }
-
-    fn field(
-        &mut self,
-        row: u32,
-        cells: &[Option<SourceCell>; Column::COUNT],
-        waits_for: &mut Vec<usize>,
-    ) -> Option<usize> {
-        let written = cells[Column::Field as usize].as_ref();
-        let known = match written {
-            Some(cell) => self.frame.names.field(&cell.value),
-            None => self.section_field.or(self.frame.field.as_ref().ok().copied()),
-        };
-        if known.is_some() {
-            return known;
-        }
-        let (about, at) = match (written, &self.frame.field) {
-            (Some(cell), _) => (About::Field(cell.value.to_string()), cell.at),
-            (None, Err(about)) => (about.clone(), Address::new(self.frame.head_row, 0)),
-            (None, Ok(_)) => (About::FieldOf { table: self.frame.table }, Address::new(row, 0)),
-        };
-        let text = match &about {
-            About::Field(text) => text.clone(),
-            _ => String::new(),
-        };
-        let choices = || self.frame.names.fields_like(&text);
-        waits_for.push(self.asked.ask(&about, self.place(at), true, choices));
-        None
     }
 }
 

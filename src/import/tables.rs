@@ -83,7 +83,7 @@ pub(super) fn find(sheet: &Sheet) -> Vec<Table> {
             Some(table) => table.body.push(top.rows.end..sheet.height()),
             None => tables.push(Table {
                 front,
-                body: vec![top.rows.end..sheet.height()],
+                body: std::iter::once(top.rows.end..sheet.height()).collect(),
                 head: top.rows,
                 columns: top.columns,
             }),
@@ -146,9 +146,8 @@ pub(super) fn is_blank(sheet: &Sheet, row: u32) -> bool {
 }
 
 /// Words of titles and of the forms below them.
-const TITLES: [&str; 12] = [
-    "目录", "附件", "填报", "填表单位", "制表", "试行", "必选", "可选", "领域基层", "单位：", "单位:", "政务公开标准",
-];
+const TITLES: [&str; 12] =
+    ["目录", "附件", "填报", "填表单位", "制表", "试行", "必选", "可选", "领域基层", "单位：", "单位:", "政务公开标准"];
 
 /// Whether a row, in the middle of a sheet, is a title or form that a table begins with.
 fn is_title(sheet: &Sheet, row: u32) -> bool {
@@ -167,9 +166,8 @@ fn read_head(sheet: &Sheet, first: u32) -> Top {
         end += 1;
     }
     let columns = if end == first + 1 { None } else { shifted(sheet, first, end - 1) };
-    let columns = columns.unwrap_or_else(|| {
-        (0..width(sheet, first..end)).map(|column| head_of(sheet, first..end, column)).collect()
-    });
+    let columns = columns
+        .unwrap_or_else(|| (0..width(sheet, first..end)).map(|column| head_of(sheet, first..end, column)).collect());
     Top { rows: first..end, columns: told_apart(columns) }
 }
 

@@ -125,7 +125,8 @@ fn understood(books: &[Book], catalog: &Catalog, profile: &Profile) -> (Draft, S
         let department = row.department.map_or("?", |index| &catalog.departments[index].id);
         let field = row.field.map_or("?", |index| &catalog.fields[index].id);
         let number = row.number.as_ref().map_or("", |number| &number.value);
-        let values: Vec<&str> = Column::all().map(|column| row.value(column)).filter(|value| !value.is_empty()).collect();
+        let values: Vec<&str> =
+            Column::all().map(|column| row.value(column)).filter(|value| !value.is_empty()).collect();
         lines.push(format!("{department} {field} {number}: {}", values.join(" | ")));
     }
     for question in &draft.questions {

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::front::{self, Front};
 use super::heads;
 use super::lines::{self, Kind, Row};
-use super::mapping::{Mapping, MappedColumn, Meaning};
+use super::mapping::{MappedColumn, Mapping, Meaning};
 use super::names::Names;
 use super::profile::{Profile, SheetProfile, Subject};
 use super::question::{About, Place};
@@ -84,8 +84,10 @@ impl<'a> Reader<'a, '_> {
         if tables.is_empty() {
             let is_empty = (0..seen.sheet.height()).all(|row| tables::is_blank(seen.sheet, row));
             if !is_empty && !self.is_left_out(seen) {
-                let first = (0..seen.sheet.height()).find_map(|row| tables::own(seen.sheet, row).next().map(|(column, _)| Address::new(row, column)));
-                self.found.push(seen.blame(first.unwrap_or(Address::new(0, 0)), Diagnostic::warning("import-no-table")));
+                let first = (0..seen.sheet.height())
+                    .find_map(|row| tables::own(seen.sheet, row).next().map(|(column, _)| Address::new(row, column)));
+                self.found
+                    .push(seen.blame(first.unwrap_or(Address::new(0, 0)), Diagnostic::warning("import-no-table")));
             }
             return;
         }
@@ -134,7 +136,7 @@ impl<'a> Reader<'a, '_> {
         let frame = Frame {
             seen,
             table: index,
-            head_row: table.head.start,
+            title: front::title(table),
             columns: &columns,
             legend,
             department: front.department,
@@ -216,7 +218,10 @@ impl<'a> Reader<'a, '_> {
 /// more are empty.
 fn blanks_below_texts(seen: Seen<'_>, column: u32, lines: &[Row]) -> Option<Address> {
     let items = || lines.iter().filter(|line| line.kind == Kind::Item).map(|line| Address::new(line.row, column));
-    let has_merges = seen.sheet.merges().iter().any(|merge| merge.first.column <= column && column <= merge.last.column && merge.last.row > merge.first.row);
+    let has_merges =
+        seen.sheet.merges().iter().any(|merge| {
+            merge.first.column <= column && column <= merge.last.column && merge.last.row > merge.first.row
+        });
     if has_merges && seen.book.kind != FileKind::Text {
         return None;
     }

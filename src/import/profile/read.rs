@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Filing, LEFT_OUT, LEGENDS, Profile, SheetProfile};
 use crate::catalog::document::{Document, Table};
-use crate::cell::channel::Legend;
 use crate::catalog::{Catalog, Located, nearest, or_none};
+use crate::cell::channel::Legend;
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::import::mapping::Meaning;
 

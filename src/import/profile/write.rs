@@ -280,7 +280,9 @@ impl Writer<'_> {
                 }
                 About::Legend { .. } => self.ask(&self.locale.text("import-profile-open-legend", &values), "legend"),
                 About::FillDown { head, .. } => {
-                    self.comment(&self.locale.text("import-profile-open-fill-down", &[("head", head), ("place", &place)]));
+                    self.comment(
+                        &self.locale.text("import-profile-open-fill-down", &[("head", head), ("place", &place)]),
+                    );
                     let head = quoted(head);
                     let _ = writeln!(self.text, "# fill_down = [{head}]\n# keep_empty = [{head}]");
                 }

@@ -221,7 +221,8 @@ fn lost_merges_of_a_head_are_put_right() {
     let rows = "
 CZJ finance 1: 预算 | 收入 | 《预算法》 | 收入表 | 财政局 | 及时公开 | 主动公开 | 政府网站 | 全社会
 ";
-    let columns = "[序号 一级事项 二级事项 内容 依据 时限 主体 渠道 对象：全社会 对象：特定群体 方式：主动公开 方式：依申请公开]";
+    let columns =
+        "[序号 一级事项 二级事项 内容 依据 时限 主体 渠道 对象：全社会 对象：特定群体 方式：主动公开 方式：依申请公开]";
     // As a text file has them: what a merge covered is empty.
     check(
         "

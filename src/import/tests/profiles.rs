@@ -43,7 +43,7 @@ fn open_questions_are_written_where_their_answers_go() {
 [fields]
 # 表格中的名称是哪个领域。
 # 领域：projects 重大建设项目、finance 财政预决算、environment 环境保护
-# 待答：出现 2 次（2026年目录.xlsx Sheet1 A2）
+# 待答：2 行等待（2026年目录.xlsx Sheet1 A1）
 # "养老服务" = ""
 
 [[sheet]]
@@ -87,7 +87,9 @@ CZJ finance 2: 补贴 | 护理补贴 | 《条例》 | 标准 | 财政局 | 及�
 #[test]
 fn a_profile_says_the_whole_of_a_table() {
     let head = "序号|一级事项|二级事项|公开内容|公开依据|公开时限|公开主体|公开渠道和载体|公开方式\n";
-    let drawn = format!("{head}1|预算|收入|表|《预算法》|及时公开|相关部门|■政府网站 □政府公报|主动\n2|预算|支出|表||及时公开|相关部门|■政府网站|主动");
+    let drawn = format!(
+        "{head}1|预算|收入|表|《预算法》|及时公开|相关部门|■政府网站 □政府公报|主动\n2|预算|支出|表||及时公开|相关部门|■政府网站|主动"
+    );
     let books = [book("甲/目录.xlsx", vec![sheet("一", &drawn), sheet("二", &drawn), sheet("三", &drawn)])];
     let (profile, found) = read(
         r#"
@@ -167,7 +169,10 @@ fn writing_and_reading_are_each_others_reverse() {
         legend: Some(crate::cell::channel::Legend::Mandatory),
         fill_down: vec!["公开 / 依据".into()],
         keep_empty: vec!["公开时限".into()],
-        columns: vec![("乙".into(), crate::import::mapping::Meaning::Group), ("甲".into(), crate::import::mapping::Meaning::Tier("村级".into()))],
+        columns: vec![
+            ("乙".into(), crate::import::mapping::Meaning::Group),
+            ("甲".into(), crate::import::mapping::Meaning::Tier("村级".into())),
+        ],
     };
     let profile = Profile {
         department: Some("CZJ".into()),

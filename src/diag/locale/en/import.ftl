@@ -125,8 +125,8 @@ import-profile-open-body = Open, { $count ->
     }
 
 import-profile-open-field = Open, { $count ->
-        [one] asked once
-       *[other] asked { $count } times
+        [one] one row waits
+       *[other] { $count } rows wait
     } ({ $place })
 
 import-profile-open-head = Open ({ $place }), { $choices ->

@@ -117,7 +117,7 @@ import-profile-open-body = 待答：{ $count } 行等待（{ $place }）{ $choic
        *[other] ，可能是：{ $choices }
     }
 
-import-profile-open-field = 待答：出现 { $count } 次（{ $place }）
+import-profile-open-field = 待答：{ $count } 行等待（{ $place }）
 
 import-profile-open-head = 待答（{ $place }）：{ $choices ->
         [none] 可写目录的列名，或 "不导入"

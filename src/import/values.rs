@@ -121,7 +121,7 @@ fn audience(text: &str) -> Value {
             said.push('；');
         }
         match part.strip_prefix("特定群体").and_then(|rest| rest.strip_prefix(['：', ':'])) {
-            Some(rest) => said += &format!("特定群体：{}", rest.trim()),
+            Some(rest) => said.extend(["特定群体：", rest.trim()]),
             None => said += part,
         }
     }

@@ -50,6 +50,7 @@ fn code(criterion: &mut Criterion) {
                 department: Some(0),
                 is_item: true,
                 target: address.clone(),
+                destination: address.clone(),
                 title: "国民经济和社会发展规划".to_owned(),
                 symbol: encode(address, Level::M).ok()?,
             })

@@ -43,8 +43,15 @@ impl City {
         let codes = targets.into_iter().map(|target| {
             let symbol = encode(&target.url, Level::M).expect("a short address");
             let is_item = matches!(target.owner, Owner::Item(_));
-            let code =
-                Code { id: target.id, department: None, is_item, title: String::new(), target: target.url, symbol };
+            let code = Code {
+                id: target.id,
+                department: None,
+                is_item,
+                title: String::new(),
+                target: target.url,
+                destination: target.destination,
+                symbol,
+            };
             (code.id.clone(), code)
         });
         let codes = codes.collect();

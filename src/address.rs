@@ -1,10 +1,13 @@
 //! Addresses: where each code leads, in one canonical form, and only where the city allows.
 //!
-//! Comes in: what the gate cleared, and the project's allow-list. Goes out: one ASCII address for each code. Printed
+//! Comes in: what the gate cleared, and the project's allow-list. Goes out: one ASCII address for each code, its
+//! page's own or a short one on the city's host, and with short ones what the host needs to send them on. Printed
 //! codes cannot be called back, so what is doubtful is refused rather than mended.
 
 mod allow;
 mod canonical;
+mod permalink;
+pub mod redirects;
 mod template;
 
 #[cfg(test)]
@@ -18,6 +21,7 @@ use crate::gate::Cleared;
 
 use allow::AllowList;
 pub use canonical::{Address, Refusal};
+pub use permalink::Permalinks;
 use template::Values;
 
 /// What a code belongs to.
@@ -38,8 +42,10 @@ pub struct Target {
     pub id: String,
     /// What it belongs to.
     pub owner: Owner,
-    /// The address: ASCII, absolute, with its scheme.
+    /// The address it holds: ASCII, absolute, with its scheme.
     pub url: String,
+    /// The page it leads to: the same address, unless it holds a short one.
+    pub destination: String,
 }
 
 /// The address of every code, in the order of the catalogue: the site, the departments, the items.
@@ -50,7 +56,9 @@ pub struct Target {
 pub fn resolve(cleared: &Cleared, rules: &AddressRules, found: &mut Diagnostics) -> Vec<Target> {
     let catalog = cleared.catalog();
     let allowed = AllowList::new(rules, found);
-    let mut resolver = Resolver { host: &rules.host.value, allowed, found, said: BTreeSet::new(), targets: Vec::new() };
+    let permalinks = Permalinks::allowed(rules, &allowed, found);
+    let mut resolver =
+        Resolver { host: &rules.host.value, allowed, permalinks, found, said: BTreeSet::new(), targets: Vec::new() };
     let site = &catalog.site;
     let none = Values { host: resolver.host, id: &site.id, department: "", field: "" };
     resolver.add(&site.id, Owner::Site, &site.home, &none);
@@ -67,6 +75,7 @@ pub fn resolve(cleared: &Cleared, rules: &AddressRules, found: &mut Diagnostics)
 struct Resolver<'a, 'f> {
     host: &'a str,
     allowed: AllowList,
+    permalinks: Option<Permalinks>,
     found: &'f mut Diagnostics,
     /// What was said about which place: a template's mistake is one mistake, however many items share it.
     said: BTreeSet<(&'static str, String, usize)>,
@@ -89,8 +98,10 @@ impl<'a> Resolver<'a, '_> {
 
     fn add(&mut self, id: &str, owner: Owner, template: &Located<String>, values: &Values<'_>) {
         let mut own = Diagnostics::default();
-        if let Some(url) = self.address(id, template, values, &mut own) {
-            self.targets.push(Target { id: id.to_owned(), owner, url });
+        if let Some(destination) = self.address(id, template, values, &mut own) {
+            let short = self.permalinks.as_ref().filter(|permalinks| permalinks.covers(owner));
+            let url = short.map_or_else(|| destination.clone(), |permalinks| permalinks.address(id));
+            self.targets.push(Target { id: id.to_owned(), owner, url, destination });
         }
         for diagnostic in own {
             let place = diagnostic.span.as_ref().unwrap_or(&template.span);
@@ -109,6 +120,11 @@ impl<'a> Resolver<'a, '_> {
     ) -> Option<String> {
         let text = template::fill(template, values, found)?;
         match self.allowed.canonical(&text) {
+            Ok(address) if self.permalinks.as_ref().is_some_and(|short| short.holds(&address.url)) => {
+                let circle = Diagnostic::error("address-permalink-circle").at(template.span.clone());
+                found.push(circle.with("id", id).with("url", address.url));
+                None
+            }
             Ok(address) => {
                 for part in address.dropped {
                     let dropped = Diagnostic::warning("address-dropped").at(template.span.clone());
@@ -131,7 +147,7 @@ const MOST_SHOWN: usize = 6;
 fn repeated(catalog: &Catalog, targets: &[Target], found: &mut Diagnostics) {
     let mut by_url: BTreeMap<&str, Vec<&Target>> = BTreeMap::new();
     for target in targets {
-        by_url.entry(&target.url).or_default().push(target);
+        by_url.entry(&target.destination).or_default().push(target);
     }
     let mut groups: Vec<_> = by_url.into_iter().filter(|(_, group)| group.len() > 1).collect();
     groups.sort_by(|(_, one), (_, other)| one[0].id.cmp(&other[0].id));

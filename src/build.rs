@@ -13,6 +13,7 @@ mod progress;
 mod proof;
 mod proving;
 mod selection;
+mod shortened;
 mod summary;
 mod writing;
 
@@ -23,7 +24,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::address::Target;
+use crate::address::redirects::Redirects;
+use crate::address::{Permalinks, Target};
 use crate::catalog::{self, BuildSettings, Date, Project};
 use crate::code::Level;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -126,6 +128,10 @@ fn carry_out(
     let Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection } =
         read(options, found)?;
     let catalog = cleared.catalog();
+    // What is wrong with them was told with the addresses.
+    let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
+    let retired = shortened::retired(&options.root, permalinks.as_ref(), &targets, found);
+    let retired = retired.map_err(|one| unable(one, found))?;
     progress.end();
 
     let codes = codes::make(catalog, &targets, level(settings.codes.level), progress, found);
@@ -133,6 +139,8 @@ fn carry_out(
 
     let mut plan = Plan::default();
     writing::claim_reports(&mut plan, found);
+    let redirects = permalinks.as_ref().map(|short| Redirects::new(&cleared, &targets, short, &retired, found));
+    let redirects = writing::redirects(redirects.as_ref(), &mut plan, found);
     let pictures = writing::pictures(&codes, catalog, &selection, &mut plan, found);
     let workshop = Workshop {
         catalog,
@@ -153,7 +161,8 @@ fn carry_out(
     let waived = waivers.settle(finished.iter().map(Finished::judged), occasion, found);
     go_on(found, cancel)?;
 
-    let shipment = Shipment { catalog, codes: &codes, pictures, withheld: gate::withheld_csv(&withheld), plan };
+    let withheld_csv = gate::withheld_csv(&withheld);
+    let shipment = Shipment { catalog, codes: &codes, pictures, redirects, withheld: withheld_csv, plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
     if options.proof {
         let secrets = proving::secrets(&withheld, &cleared, &targets);
@@ -265,7 +274,7 @@ fn listed_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String
     let Some(listed) = &settings.layouts else { return USUAL.map(str::to_owned).to_vec() };
     let mut names: Vec<String> = Vec::new();
     for name in listed {
-        if matches!(name.value.to_lowercase().as_str(), "codes" | "operator") {
+        if matches!(name.value.to_lowercase().as_str(), "codes" | "operator" | "redirects") {
             found.push(Diagnostic::error("build-layout-name").at(name.span.clone()).with("name", &name.value));
         } else if names.contains(&name.value) {
             found.push(Diagnostic::error("build-layout-twice").at(name.span.clone()).with("name", &name.value));

@@ -140,6 +140,8 @@ pub struct Code {
     pub is_item: bool,
     /// The address it holds, byte for byte.
     pub target: String,
+    /// The page it leads to: the same address, unless it holds a short one that the city's server sends on.
+    pub destination: String,
     /// What it leads to, in the reader's words: the title of its pictures.
     pub title: String,
     /// Its modules.

@@ -24,8 +24,8 @@ fn codes(count: usize) -> Codes {
             let id = format!("B{:02}-{index:04}", index % 23);
             let target = format!("https://www.wlht.gov.cn/zwgk/{}/2026-{index:06}.html", index % 9);
             let symbol = code::encode(&target, Level::M).expect("a short address");
-            let title = target.clone();
-            (id.clone(), Code { id, department: None, is_item: true, target, title, symbol })
+            let (title, destination) = (target.clone(), target.clone());
+            (id.clone(), Code { id, department: None, is_item: true, target, destination, title, symbol })
         })
         .collect()
 }

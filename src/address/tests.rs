@@ -1,5 +1,7 @@
 //! Addresses as offices have them, and as others would like them to be.
 
+mod permalinks;
+
 use proptest::prelude::*;
 
 use super::canonical::canonical;
@@ -17,7 +19,7 @@ fn allow(host: &str, path: &str) -> Allow {
 }
 
 fn list(allow: Vec<Allow>) -> AllowList {
-    let rules = AddressRules { host: located("www.wlht.gov.cn"), allow };
+    let rules = AddressRules { host: located("www.wlht.gov.cn"), allow, permalinks: None };
     let mut found = Diagnostics::default();
     let list = AllowList::new(&rules, &mut found);
     assert!(found.as_slice().is_empty(), "{found:?}");
@@ -127,7 +129,7 @@ fn real_county_addresses_pass_unchanged_when_listed() {
 #[test]
 fn entries_that_cannot_be_meant_are_errors() {
     let key = |entry: Allow| {
-        let rules = AddressRules { host: located("www.wlht.gov.cn"), allow: vec![entry] };
+        let rules = AddressRules { host: located("www.wlht.gov.cn"), allow: vec![entry], permalinks: None };
         let mut found = Diagnostics::default();
         AllowList::new(&rules, &mut found);
         found.as_slice().first().map(|found| found.key)

@@ -39,6 +39,7 @@ fn code(catalog: &Catalog, target: &Target, level: Level) -> Result<Code, Diagno
         department,
         is_item: matches!(target.owner, Owner::Item(_)),
         target: target.url.clone(),
+        destination: target.destination.clone(),
         title: title.clone(),
         symbol,
     })

@@ -90,7 +90,7 @@ fn code(code: &Code, catalog: &Catalog) -> IssuedCode {
         },
         department: department.map(|department| department.id.clone()).unwrap_or_default(),
         target: code.target.clone(),
-        destination: code.target.clone(),
+        destination: code.destination.clone(),
         version: code.symbol.version(),
         level: format!("{:?}", code.symbol.level()),
         symbol: code.symbol.hash(),

@@ -112,7 +112,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Finding>> {
 pub(super) fn secrets(withheld: &[Withheld], cleared: &Cleared, targets: &[Target]) -> Secrets {
     let items =
         withheld.iter().map(|item| WithheldItem { id: &item.id, title: &item.name, address: item.url.as_deref() });
-    let targets = targets.iter().flat_map(|target| [target.id.as_str(), &target.url]);
+    let targets = targets.iter().flat_map(|target| [target.id.as_str(), &target.url, &target.destination]);
     Secrets::new(items, texts(cleared.catalog()).into_iter().chain(targets))
 }
 

@@ -10,6 +10,7 @@ use super::mongolian;
 use super::progress::{Progress, Stage};
 use super::selection::{CODES, Selection};
 use super::summary::Files;
+use crate::address::redirects::{FOLDER, RedirectFile, Redirects};
 use crate::catalog::{Catalog, Site};
 use crate::code::{Code, Codes, png, svg};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -54,6 +55,7 @@ pub(super) struct Shipment<'a> {
     pub catalog: &'a Catalog,
     pub codes: &'a Codes,
     pub pictures: Vec<Pictures<'a>>,
+    pub redirects: Vec<(OutputPath, RedirectFile<'a>)>,
     pub withheld: String,
     pub plan: Plan,
 }
@@ -76,6 +78,16 @@ pub(super) fn pictures<'a>(
         }
     }
     pictures
+}
+
+/// Settles where what the city's web server needs will lie.
+pub(super) fn redirects<'a>(
+    redirects: Option<&'a Redirects<'a>>,
+    plan: &mut Plan,
+    found: &mut Diagnostics,
+) -> Vec<(OutputPath, RedirectFile<'a>)> {
+    let files = redirects.map_or_else(Vec::new, Redirects::files);
+    files.into_iter().filter_map(|file| Some((plan.claim(&file.path, FOLDER, found)?, file))).collect()
 }
 
 /// Codes lie by department; the site's own lies in a folder of its own name.
@@ -123,6 +135,7 @@ pub(super) fn account(
         mongolian: mongolian::approved(shipment.catalog),
         codes: code_entries(shipment, before, is_all),
         documents,
+        redirects: shipment.redirects.iter().map(|(path, _)| path.to_string()).collect(),
     };
     (manifest, state)
 }
@@ -160,6 +173,7 @@ fn code_entries(shipment: &Shipment<'_>, before: Option<&Manifest>, is_all: bool
                 .map(|found| found.id.clone()),
             item: code.is_item.then(|| code.id.clone()),
             target: code.target.clone(),
+            destination: code.destination.clone(),
             version: code.symbol.version(),
             level: format!("{:?}", code.symbol.level()),
             modules: code.symbol.modules(),
@@ -205,7 +219,7 @@ pub(super) fn write(
     cancel: &AtomicBool,
 ) -> Result<Files, Stop> {
     let made: Vec<_> = finished.iter().filter_map(|document| Some((&document.path, document.made.as_ref()?))).collect();
-    progress.begin(Stage::Write, shipment.pictures.len() + made.len());
+    progress.begin(Stage::Write, shipment.pictures.len() + shipment.redirects.len() + made.len());
     let go_on = || if cancel.load(Ordering::Relaxed) { Err(Stop::Cancelled) } else { Ok(()) };
     let pictures = shipment.pictures.par_iter().map(|pictures| {
         go_on()?;
@@ -215,6 +229,13 @@ pub(super) fn write(
         Ok([svg, png])
     });
     let pictures = pictures.collect::<Result<Vec<_>, Stop>>()?;
+    let redirects = shipment.redirects.par_iter().map(|(path, file)| {
+        go_on()?;
+        let written = folder.write(path, &file.bytes())?;
+        progress.step();
+        Ok(written)
+    });
+    let redirects = redirects.collect::<Result<Vec<_>, Stop>>()?;
     let documents = made.par_iter().map(|(path, made)| {
         go_on()?;
         let written = folder.write(path, &made.bytes)?;
@@ -225,7 +246,7 @@ pub(super) fn write(
     progress.end();
 
     let mut files = Files::default();
-    for written in pictures.into_iter().flatten().chain(documents) {
+    for written in pictures.into_iter().flatten().chain(redirects).chain(documents) {
         count(&mut files, written);
     }
     // Documents that did not have to be made are files that were right.

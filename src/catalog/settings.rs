@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::department::{fields_of, is_well_named};
 use super::document::{Document, Table};
+use super::permalinks::{self, PermalinkRules};
 use super::{Date, Field, Located, Site, mongolian, read_source};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::geom::Length;
@@ -68,6 +69,8 @@ pub struct AddressRules {
     pub host: Located<String>,
     /// The hosts and paths allowed; the whole of `host` when the project lists none.
     pub allow: Vec<Allow>,
+    /// Short addresses for codes to hold; none where they hold their pages' own.
+    pub permalinks: Option<PermalinkRules>,
 }
 
 /// One host that codes may lead to.
@@ -124,7 +127,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     let site = table.required("site", found).and_then(|()| table.table("site", found));
     let site = site.and_then(|table| self::site(table, found));
     let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
-    let codes = codes(table.table("codes", found), found);
+    let (codes, permalinks) = codes(table.table("codes", found), found);
     let printer = printer(table.table("printer", found), found);
     let build = build(table.table("build", found), found);
     let papers = table.table("papers", found).map_or_else(Vec::new, |table| papers(&table, found));
@@ -138,7 +141,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     });
     Some(ProjectFile {
         site: site?,
-        settings: Settings { addresses: AddressRules { host, allow }, codes, printer, build, papers },
+        settings: Settings { addresses: AddressRules { host, allow, permalinks }, codes, printer, build, papers },
         fields,
     })
 }
@@ -199,8 +202,9 @@ fn allow_list(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Vec<Allow
     is_given.then_some(list)
 }
 
-fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
+fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> (CodeSettings, Option<PermalinkRules>) {
     let mut settings = CodeSettings { level: 'M', check_letters: true };
+    let mut permalinks = None;
     if let Some(mut table) = table {
         if let Some(level) = table.optional_text("level", found) {
             match level.value.as_str() {
@@ -212,9 +216,10 @@ fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> CodeSettings {
             }
         }
         settings.check_letters = table.truth("check_letters", found).unwrap_or(settings.check_letters);
+        permalinks = permalinks::read(&mut table, found);
         table.finish(found);
     }
-    settings
+    (settings, permalinks)
 }
 
 fn printer(table: Option<Table<'_>>, found: &mut Diagnostics) -> Printer {

@@ -31,6 +31,9 @@ pub struct Manifest {
     pub codes: Vec<CodeEntry>,
     /// Every document, by path.
     pub documents: Vec<DocumentEntry>,
+    /// The files that the city's web server needs, below the output folder.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redirects: Vec<String>,
 }
 
 /// A name in Mongolian and its approval.
@@ -68,6 +71,9 @@ pub struct CodeEntry {
     pub item: Option<String>,
     /// The address it holds, byte for byte.
     pub target: String,
+    /// The page it leads to; empty in manifests of earlier versions, where it is the target.
+    #[serde(default)]
+    pub destination: String,
     /// QR version, 1 to 40.
     pub version: u8,
     /// Error correction level: `L`, `M`, `Q`, `H`.
@@ -147,7 +153,8 @@ impl Manifest {
     /// The files it answers for.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         let pictures = self.codes.iter().flat_map(|code| &code.files);
-        pictures.chain(self.documents.iter().map(|document| &document.path)).map(String::as_str)
+        let documents = self.documents.iter().map(|document| &document.path);
+        pictures.chain(documents).chain(&self.redirects).map(String::as_str)
     }
 
     /// The document at a path.

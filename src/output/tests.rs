@@ -51,6 +51,7 @@ fn manifest(files: &[(&str, &str)]) -> Manifest {
         sample: true,
         codes: Vec::new(),
         documents: documents.collect(),
+        redirects: Vec::new(),
     }
 }
 

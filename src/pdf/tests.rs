@@ -55,8 +55,8 @@ fn codes(ids: &[&str]) -> Codes {
         .map(|&id| {
             let target = format!("https://www.wlht.gov.cn/zwgk/{id}");
             let symbol = code::encode(&target, Level::M).unwrap();
-            let code =
-                Code { id: id.to_owned(), department: None, is_item: true, title: target.clone(), target, symbol };
+            let (title, destination) = (target.clone(), target.clone());
+            let code = Code { id: id.to_owned(), department: None, is_item: true, title, target, destination, symbol };
             (id.to_owned(), code)
         })
         .collect()

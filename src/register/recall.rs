@@ -45,6 +45,13 @@ impl Register {
         facts(&work, edition).trouble(&self.path)
     }
 
+    /// Every form of every code that was ever issued: by id, the latest form last.
+    pub fn every_code(&self) -> std::result::Result<Vec<IssuedCode>, Diagnostic> {
+        let sql =
+            "SELECT id, kind, department, target, destination, version, level, symbol FROM code ORDER BY id, number";
+        collect(&self.connection, sql, [], code).trouble(&self.path)
+    }
+
     /// Every form in which a code of this id was ever issued, the latest last.
     pub fn history(&self, id: &str) -> std::result::Result<Vec<CodeHistory>, Diagnostic> {
         let sql =

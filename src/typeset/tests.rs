@@ -30,6 +30,7 @@ fn codes() -> Codes {
         id: "FGW".into(),
         department: Some(0),
         is_item: false,
+        destination: target.clone(),
         target,
         title: "发展和改革委员会".into(),
         symbol,

@@ -11,6 +11,7 @@ mod found;
 mod hostile;
 mod layouts;
 mod mongolian;
+mod permalinks;
 mod planted;
 mod preflight;
 mod proof;

@@ -12,6 +12,7 @@ fn code(target: &str) -> Code {
         department: Some(0),
         is_item: true,
         target: target.to_owned(),
+        destination: target.to_owned(),
         title: "发展改革委 <规划> & “计划”".to_owned(),
         symbol: encode(target, Level::M).unwrap(),
     }

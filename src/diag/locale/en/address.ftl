@@ -62,3 +62,11 @@ address-odd-host = the host “{ $host }” on the allow-list has a letter of an
 address-bad-prefix = “{ $path }” on the allow-list is not a path prefix
     .label = should begin with /
     .help = For example path = "/zwgk/".
+address-permalink-prefix = “{ $prefix }” cannot stand before the ids of codes
+    .label = not a plain folder
+    .help = Write the city's host and a short folder of letters and digits, with a slash at the end: https://{ "{" }host{ "}" }/q/
+address-permalink-circle = “{ $id }” leads to a short address, { $url }, and would lead in a circle
+    .label = not a page
+    .help = Write the address of the page itself; short addresses are for codes alone.
+address-permalink-taken = “{ $id }” and “{ $retired }”, which was issued before, are one address to a web server
+    .help = Ids that differ in case alone cannot be told apart; give the new item another one.

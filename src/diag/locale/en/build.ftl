@@ -16,7 +16,7 @@ build-unknown-department =
 
 build-layout-name = a layout cannot be called “{ $name }”
     .label = the name serves another purpose
-    .help = “codes” and “operator” have their own meaning in the output folder; give the layout another name
+    .help = “codes”, “operator” and “redirects” have their own meaning in the output folder; give the layout another name
 
 build-layout-twice = the layout “{ $name }” is listed twice
     .label = the second time
@@ -47,3 +47,9 @@ build-issue-name = an edition cannot be called “{ $name }”
     .help = take a short name of at most { $longest } characters without spaces at its ends, such as 2026
 build-issue-part = only a whole build can be issued as edition “{ $name }”
     .help = leave --only and --department away: an edition is everything that may hang on a wall
+
+build-short-addresses-lost = { $count } issued { $count ->
+        [one] code holds a short address
+       *[other] codes hold short addresses
+    } that the maps no longer answer: “{ $id }” holds { $url }
+    .help = They may hang on walls. Keep “address” and “permalink” in [codes] as they were when the codes were issued, or the old maps on the server.

@@ -209,3 +209,15 @@ catalog-mongolian-unapproved = the Mongolian name is not approved: pages show th
 catalog-no-scripts = scripts is “{ $value }”, which is no order of scripts
     .label = expected zh-first or mn-first
     .help = zh-first sets Chinese first (above, or left), mn-first Mongolian. Which one is right, the ethnic affairs office says.
+
+catalog-no-permalink = codes are to hold short addresses, and it is not said which
+    .label = needs a permalink
+    .help = add, for example, permalink = "https://{ "{" }host{ "}" }/q/"
+
+catalog-unknown-word = “{ $key }” does not know “{ $value }”
+    .label =
+        { $nearest ->
+            [none] unknown
+           *[other] did you mean “{ $nearest }”?
+        }
+    .help = known here: { $known }

@@ -62,3 +62,11 @@ address-odd-host = 允许名单中的主机“{ $host }”混有别种文字的�
 address-bad-prefix = 允许名单中的路径前缀“{ $path }”不成立
     .label = 应以 / 开头
     .help = 例如 path = "/zwgk/"。
+address-permalink-prefix = “{ $prefix }”不能放在编号前面作短网址
+    .label = 应为简单的路径
+    .help = 写本市网站的域名和由字母、数字组成的短路径，以斜杠结尾，例如 https://{ "{" }host{ "}" }/q/
+address-permalink-circle = “{ $id }”指向短网址 { $url }，会绕成一圈
+    .label = 不是页面
+    .help = 写页面本身的网址；短网址只供二维码使用。
+address-permalink-taken = “{ $id }”与从前印发过的“{ $retired }”，网站服务器分不清
+    .help = 只有大小写不同的编号是同一个网址；请给新事项另编一号。

@@ -16,7 +16,7 @@ build-unknown-department =
 
 build-layout-name = 版式不能取名为“{ $name }”
     .label = 该名称另有用途
-    .help = 输出文件夹中的“codes”和“operator”已有固定用途，请为版式换一个名称。
+    .help = 输出文件夹中的“codes”“operator”和“redirects”已有固定用途，请为版式换一个名称。
 
 build-layout-twice = 版式“{ $name }”重复列出
     .label = 第二次出现
@@ -44,3 +44,6 @@ build-issue-name = 版次不能取名为“{ $name }”
     .help = 请取不超过 { $longest } 个字、首尾没有空格的简短名称，如 2026。
 build-issue-part = 只有全部生成的成果才能作为版次“{ $name }”发布
     .help = 请去掉 --only 和 --department：一个版次包括可能张贴的全部内容。
+
+build-short-addresses-lost = 已印发的 { $count } 个码用的短网址，现在的映射不再回答：“{ $id }”里是 { $url }
+    .help = 这些码可能还在墙上。[codes] 中的 address 和 permalink 请保持印发时的写法，或者在服务器上保留旧的映射。

@@ -209,3 +209,15 @@ catalog-mongolian-unapproved = 蒙古文名称未经审定，页面上只印汉�
 catalog-no-scripts = scripts 的值“{ $value }”不是一种排列顺序
     .label = 应为 zh-first 或 mn-first
     .help = zh-first：汉文在前（上或左）；mn-first：蒙古文在前。用哪一种，以当地民族事务主管部门的要求为准。
+
+catalog-no-permalink = 二维码要用短网址，却没有写明是什么
+    .label = 还要写 permalink
+    .help = 例如 permalink = "https://{ "{" }host{ "}" }/q/"
+
+catalog-unknown-word = “{ $key }”没有“{ $value }”这个选项
+    .label =
+        { $nearest ->
+            [none] 不认识
+           *[other] 是否应为“{ $nearest }”？
+        }
+    .help = 可用：{ $known }

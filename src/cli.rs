@@ -3,6 +3,7 @@
 mod args;
 mod clock;
 mod exit;
+mod export;
 mod init;
 mod layouts;
 mod progress;
@@ -60,6 +61,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
     };
     let (scope, work_to_do) = match task {
         Task::Init(folder) => return begin_project(&settings::whole(&here, &folder), voice),
+        Task::Export(scope) => return export::run(scope, &here, voice),
         Task::Layouts(root) => return layouts::list(root.as_deref(), &here, voice),
         Task::CopyLayout(copying) => return layouts::copy(&copying, &here, voice),
         Task::Proof(scope) => {

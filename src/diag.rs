@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::geom::Point;
 
 mod escape;
+pub mod html;
 mod json;
 mod kept;
 mod locale;

@@ -82,6 +82,28 @@ pub enum Reason {
     Under(String),
 }
 
+/// The whole catalogue, each item beside the reason that keeps it back. For the office alone: nothing made from it may
+/// be published, which is why it is another type than [`Cleared`].
+#[derive(Debug)]
+pub struct Marked {
+    catalog: Catalog,
+    reasons: Vec<Option<Reason>>,
+}
+
+impl Marked {
+    /// Everything, the withheld too.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Why the item of this index is withheld; none where it may be published.
+    #[must_use]
+    pub fn reason(&self, item: usize) -> Option<&Reason> {
+        self.reasons.get(item).and_then(Option::as_ref)
+    }
+}
+
 /// Parts what may be published from what may not.
 ///
 /// An item below a heading that is itself a withheld item is withheld with it: its own heading would print the title.
@@ -89,7 +111,21 @@ pub enum Reason {
 #[must_use]
 pub fn clear(catalog: Catalog, list: &NegativeList, found: &mut Diagnostics) -> (Cleared, Vec<Withheld>) {
     let matches = matching::find(&catalog, list, found);
-    let decisions = decisions(&catalog, list, found);
+    let reasons = reasons(&catalog, list, &matches, found);
+    part(catalog, reasons, &matches, list)
+}
+
+/// Marks what may not be published, and parts with nothing; decides and complains as [`clear`] does.
+#[must_use]
+pub fn mark(catalog: Catalog, list: &NegativeList, found: &mut Diagnostics) -> Marked {
+    let matches = matching::find(&catalog, list, found);
+    let reasons = reasons(&catalog, list, &matches, found);
+    Marked { catalog, reasons }
+}
+
+/// The reason of each item that is kept back.
+fn reasons(catalog: &Catalog, list: &NegativeList, matches: &Matches, found: &mut Diagnostics) -> Vec<Option<Reason>> {
+    let decisions = decisions(catalog, list, found);
     let departments = &matches.departments;
     let mut reasons: Vec<Option<Reason>> = catalog
         .items
@@ -97,11 +133,11 @@ pub fn clear(catalog: Catalog, list: &NegativeList, found: &mut Diagnostics) -> 
         .enumerate()
         .map(|(index, item)| match departments.get(&item.department) {
             Some(_) => Some(under(item, &catalog.departments[item.department].id, &decisions, found)),
-            None => reason(item, index, list, &matches, &decisions, found),
+            None => reason(item, index, list, matches, &decisions, found),
         })
         .collect();
-    below_withheld_headings(&catalog, &mut reasons, &decisions, found);
-    part(catalog, reasons, &matches, list)
+    below_withheld_headings(catalog, &mut reasons, &decisions, found);
+    reasons
 }
 
 /// The decision about each item, by id.

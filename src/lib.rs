@@ -30,6 +30,8 @@ pub mod survey;
 
 pub mod import;
 
+pub mod export;
+
 pub mod code;
 
 pub mod font;

@@ -12,7 +12,7 @@ use super::column::Column;
 use super::document::{Document, Table};
 use super::files::File;
 use super::intake::{Desk, Row};
-use super::{Located, nearest, or_none};
+use super::{Located, nearest, or_none, unguarded};
 use crate::diag::{Diagnostic, Source, Span};
 
 /// The separators spreadsheet programs write.
@@ -43,7 +43,8 @@ struct CsvRow<'a> {
 
 impl Row for CsvRow<'_> {
     fn cell(&self, column: Column) -> &str {
-        self.heading.places[column as usize].and_then(|index| self.record.get(index)).unwrap_or_default()
+        let cell = self.heading.places[column as usize].and_then(|index| self.record.get(index));
+        unguarded(cell.unwrap_or_default())
     }
 
     fn place(&self, column: Column) -> Span {

@@ -5,6 +5,7 @@
 //! mean for this machine is settled in `settings`.
 
 mod build;
+mod export;
 mod init;
 mod layouts;
 mod proof;
@@ -19,6 +20,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use mingma::diag::{Language, Locale};
 
 pub use build::Scope;
+pub use export::ExportScope;
 pub use layouts::Copying;
 pub use proof::ProofScope;
 pub use register::{RegisterWork, Registering, When};
@@ -41,6 +43,8 @@ pub enum Task {
     Check(Scope),
     /// Read finished documents back.
     Proof(ProofScope),
+    /// Hand out the catalogue.
+    Export(ExportScope),
     /// Lay out a new project.
     Init(PathBuf),
     /// List the layouts there are, for the project in this folder or the nearest upwards.
@@ -92,6 +96,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
     let (name, of_task) = found.subcommand().unwrap_or(("", &found));
     let task = match name {
         "check" => Task::Check(build::scope(of_task)),
+        "export" => Task::Export(export::scope(of_task)),
         "proof" => Task::Proof(proof::scope(of_task)),
         "init" => init::task(of_task),
         "layouts" => layouts::task(of_task),
@@ -124,6 +129,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .subcommand(build::check(locale))
         .subcommand(proof::grammar(locale))
         .subcommand(register::grammar(locale))
+        .subcommand(export::grammar(locale))
         .subcommand(init::grammar(locale))
         .subcommand(layouts::grammar(locale));
     command(locale, commands)
@@ -209,6 +215,8 @@ fn format_parser() -> ValueParser {
 
 #[cfg(test)]
 mod tests {
+    use mingma::export::Kind;
+
     use super::*;
 
     fn words(line: &str) -> Vec<OsString> {
@@ -277,6 +285,22 @@ mod tests {
             ..ProofScope::default()
         };
         assert_eq!(parsed("mingma proof a.pdf -e list.csv folder --report r.html").task, Task::Proof(scope));
+    }
+
+    #[test]
+    fn an_export_names_its_kind() {
+        let scope = |kind, with_withheld| ExportScope {
+            kind,
+            root: None,
+            output: None,
+            departments: Vec::new(),
+            with_withheld,
+        };
+        assert_eq!(parsed("mingma export --to csv").task, Task::Export(scope(Kind::Csv, false)));
+        assert_eq!(parsed("mingma export -t xlsx --with-withheld").task, Task::Export(scope(Kind::Xlsx, true)));
+        let english = Locale::new(Language::En);
+        assert!(parse(words("mingma export"), &english).is_err());
+        assert!(parse(words("mingma export --to doc"), &english).is_err());
     }
 
     #[test]

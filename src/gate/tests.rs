@@ -27,11 +27,10 @@ const ITEMS: &str = "编号,领域,一级事项,二级事项,三级事项,名称
     FGW-3,城乡规划,规划编制,总体规划,涉密图纸,,法,图纸,委,20日,主动\n\
     FGW-4,城乡规划,规划许可,选址意见书,,,法,证载内 容（涉\u{3000}密除外）,委,20日,主动\n";
 
-/// Runs the gate over the sample with `list`; the ids let through, those withheld, and what was said.
-fn run(list: &str) -> (Vec<String>, Vec<Withheld>, Vec<String>) {
-    let folder = tempfile::tempdir().unwrap();
+/// Writes the sample project with `list`.
+fn lay_out(folder: &std::path::Path, list: &str) {
     let file = |name: &str, text: &str| {
-        let path = folder.path().join(name);
+        let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
@@ -45,6 +44,12 @@ fn run(list: &str) -> (Vec<String>, Vec<Withheld>, Vec<String>) {
         file(&format!("catalog/{name}/items/一.csv"), &ITEMS.replace("FGW", id));
     }
     file(LIST_FILE, list);
+}
+
+/// Runs the gate over the sample with `list`; the ids let through, those withheld, and what was said.
+fn run(list: &str) -> (Vec<String>, Vec<Withheld>, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    lay_out(folder.path(), list);
     let mut found = Diagnostics::default();
     let project = load(folder.path(), &mut found).expect("a project");
     let mut passed = Vec::new();
@@ -226,4 +231,22 @@ fn the_operators_table_runs_no_formula() {
     let mut reader = csv::ReaderBuilder::new().from_reader(csv.trim_start_matches('\u{FEFF}').as_bytes());
     let read: Vec<String> = reader.records().map(|record| record.unwrap()[1].to_owned()).collect();
     assert_eq!(read, ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "平\"常,\n的"]);
+}
+
+#[test]
+fn what_is_marked_is_what_is_withheld() {
+    let list = rule("N-1", "words = [\"总体规划\"], columns = [\"二级事项\"]", "absolute");
+    let (passed, withheld, _) = run(&list);
+    let folder = tempfile::tempdir().unwrap();
+    lay_out(folder.path(), &list);
+    let mut found = Diagnostics::default();
+    let catalog = load(folder.path(), &mut found).expect("a project").catalog;
+    let marked = mark(catalog, &read(folder.path(), &mut found).expect("a list"), &mut found);
+    let numbered = || marked.catalog().items.iter().enumerate();
+    let is_marked = |index: usize| marked.reason(index).is_some();
+    let free: Vec<_> = numbered().filter(|(index, _)| !is_marked(*index)).map(|(_, item)| item.id.clone()).collect();
+    let kept: Vec<_> = numbered().filter(|(index, _)| is_marked(*index)).map(|(_, item)| item.id.clone()).collect();
+    assert_eq!(free, passed);
+    assert_eq!(kept, withheld.iter().map(|each| each.id.clone()).collect::<Vec<_>>());
+    assert!(!kept.is_empty());
 }

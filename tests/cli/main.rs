@@ -7,6 +7,7 @@ mod again;
 mod built_in;
 mod city;
 mod disk;
+mod export;
 mod found;
 mod hostile;
 mod layouts;

@@ -8,6 +8,7 @@ use super::super::document::PageProof;
 use super::super::page::CodeProof;
 use super::super::stress::Strain;
 use super::{DocumentProof, Totals, Verdict};
+use crate::diag::html::{begin, escaped};
 use crate::diag::{Language, Locale, Severity};
 use crate::finding::Finding;
 use crate::geom::Rect;
@@ -24,14 +25,10 @@ pub fn html(documents: &[DocumentProof], title: &str, secrets: Option<usize>, lo
         Language::En => "en",
     };
     let heading = locale.text("proof-html-title", &[]);
-    let mut out = String::new();
+    let title = format!("{heading} · {title}");
+    let mut out = begin(language, &title, STYLE);
     // Writing to a `String` cannot fail.
-    let _ = write!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<title>{0}</title>\n<style>\n{STYLE}</style>\n<header>\n<h1>{0}</h1>\n",
-        escaped(&format!("{heading} · {title}"))
-    );
+    let _ = writeln!(out, "<header>\n<h1>{}</h1>", escaped(&title));
     let mut totals = Totals::of(documents);
     totals.warnings += documents.iter().map(|document| document.preflight.len()).sum::<usize>();
     head(&totals, secrets, locale, &mut out);
@@ -211,21 +208,6 @@ fn class(severity: Severity) -> &'static str {
         Severity::Error => "bad",
         Severity::Warning => "doubtful",
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for ch in text.chars() {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 /// RFC 4648, section 4.

@@ -5,6 +5,7 @@ cli-build-about = Makes everything: codes, documents, the manifest. Only what ch
 cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
+cli-export-about = Hands the catalogue out as one file: a workbook in the national form, a table, data, or a page to publish.
 cli-init-about = Lays out a new project that builds at once.
 cli-layouts-about = Lists the layouts there are; puts built-in ones into the project for editing.
 cli-copy-about = Puts a built-in layout into the project's folder “layouts”, to be changed there.
@@ -20,6 +21,7 @@ cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
 cli-register-usage = mingma register [COMMAND] [OPTIONS]
+cli-export-usage = mingma export --to <KIND> [OPTIONS]
 cli-init-usage = mingma init [FOLDER]
 cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
 cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
@@ -43,6 +45,9 @@ cli-option-proof-root = The project whose withheld items must not be readable (i
 cli-option-proof-output = The project's output folder (if left out: “output” in the project)
 cli-option-expect = A table (CSV) of what should stand where: file, page, x_mm, y_mm, side_mm, target
 cli-option-report = Write the report as an HTML page here, and as JSON beside it
+cli-option-to = The kind: xlsx, a workbook in the national form; csv, the catalogue's own columns; json, data; html, a page to publish
+cli-option-export-output = The file to write, or the folder to write it to (if left out: “output/export” in the project)
+cli-option-with-withheld = With the withheld items and the reason of each, for the office alone (if no path is given: to “output/operator”)
 cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
 cli-option-department = Make only what is for these departments; may be repeated
 cli-option-check-date = The day that dates are held against, as 2026-11-24 (if left out: today)
@@ -87,6 +92,16 @@ cli-proof-examples =
 
     Exit code: 0 nothing speaks against printing; 1 something must not be printed; 2 wrong usage, or the
     system refused; 130 interrupted. See docs/proof.md for the rules and grades.
+cli-export-examples =
+    Examples:
+      mingma export --to xlsx                    the whole catalogue, a sheet for each department
+      mingma export --to html -o catalog.html    a page that can go on the site
+      mingma export --to csv --department FGW    one department's table
+      mingma export --to xlsx --with-withheld    for the office: withheld items too, with the reasons
+
+    Without --with-withheld there is nothing in the file but what may be published. Every file can be
+    read back with “mingma import”. Exit code: 0 done; 1 the input has errors, nothing was written;
+    2 wrong usage, or the system refused.
 cli-init-examples =
     Examples:
       mingma init my-city       a new folder
@@ -119,7 +134,7 @@ cli-unknown-option =
     }
     .help = “mingma build --help” lists the options
 cli-missing-argument = “{ $argument }” is missing
-    .help = “mingma layouts copy --help” shows examples
+    .help = “--help” behind the command shows its use and examples
 cli-missing-value = the option “{ $option }” needs a value
 cli-unknown-value = “{ $value }” is no value for “{ $option }”
     .help = possible: { $values }
@@ -378,3 +393,24 @@ cli-not-a-date = “{ $value }” is no date
 cli-no-register = nothing was issued yet in “{ $folder }”: there is no register.db
     .help = “mingma build --issue EDITION” begins one
 cli-no-place = the place is empty
+cli-wrong-ending = “{ $path }” ends in { $ending }, which is not the kind to be exported
+    .help = let it end in { $expected }, or name a folder only
+cli-page-with-withheld = a page is made to be published: it cannot be had with --with-withheld
+    .help = for the office, export as xlsx, csv or json
+cli-public-place = “{ $path }” lies in a folder for what is published: withheld items are not written there
+    .help = name another place; without --output the file goes to the project's output/operator
+cli-exported = exported { $items } items of { $departments ->
+        [one] one department
+       *[other] { $departments } departments
+    }: { $path }
+cli-exported-internal =
+    { $count ->
+        [0] none of them is withheld; the file is marked as internal all the same.
+        [one] one of them is withheld, with the reason beside it: for the office alone, do not pass on.
+       *[other] { $count } of them are withheld, with the reasons beside them: for the office alone, do not pass on.
+    }
+cli-exported-without =
+    { $count ->
+        [one] one withheld item is not in it.
+       *[other] { $count } withheld items are not in it.
+    }

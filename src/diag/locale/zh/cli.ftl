@@ -5,6 +5,7 @@ cli-build-about = 生成全部成果：二维码、文档和清单。只重新�
 cli-check-about = 像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
 cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
+cli-export-about = 把目录导出为一个文件：国家统一格式的工作簿、表格、数据或可以发布的网页。
 cli-init-about = 建立一个可以直接生成的新项目。
 cli-layouts-about = 列出可用的版式；把内置版式复制到项目中修改。
 cli-copy-about = 把内置版式复制到项目的 layouts 文件夹，供修改。
@@ -20,6 +21,7 @@ cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
 cli-register-usage = mingma register [命令] [选项]
+cli-export-usage = mingma export --to <格式> [选项]
 cli-init-usage = mingma init [文件夹]
 cli-layouts-usage = mingma layouts [选项] [命令]
 cli-copy-usage = mingma layouts copy <版式> [选项]
@@ -43,6 +45,9 @@ cli-option-proof-root = 哪个项目的不予公开内容不得出现（省略�
 cli-option-proof-output = 项目的输出文件夹（省略则为项目中的 output）
 cli-option-expect = 写明应有二维码的表格（CSV）：file、page、x_mm、y_mm、side_mm、target
 cli-option-report = 把报告写成网页存到此处，并在旁边存一份 JSON
+cli-option-to = 导出的格式：xlsx 标准目录工作簿；csv 目录各栏的表格；json 数据；html 可以发布的网页
+cli-option-export-output = 写成哪个文件，或写到哪个文件夹（省略则为项目中的 output/export）
+cli-option-with-withheld = 连同不予公开的事项一并导出并注明理由，仅供内部使用（省略路径则写到 output/operator）
 cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
 cli-option-department = 只生成指定部门的成果；可多次使用
 cli-option-check-date = 以哪一天判断期限，例如 2026-11-24（省略则为今天）
@@ -87,6 +92,15 @@ cli-proof-examples =
 
     退出码：0 没有妨碍付印的问题；1 有不可付印之处；2 用法有误或系统不允许；130 被中断。
     规则与等级见 docs/proof.md。
+cli-export-examples =
+    示例：
+      mingma export --to xlsx                   整个目录的工作簿，每个部门一张表
+      mingma export --to html -o 目录.html      可以发布到网站的网页
+      mingma export --to csv --department FGW   一个部门的表格
+      mingma export --to xlsx --with-withheld   内部使用，含不予公开的事项和理由
+
+    不加 --with-withheld 时，只导出可以公开的事项。导出的文件都可以用 mingma import 读回来。
+    退出码：0 完成；1 输入有错误，未写任何文件；2 用法有误或系统不允许。
 cli-init-examples =
     示例：
       mingma init 我的城市      新建文件夹
@@ -119,7 +133,7 @@ cli-unknown-option =
     }
     .help = 用“mingma build --help”查看全部选项
 cli-missing-argument = 缺少“{ $argument }”
-    .help = “mingma layouts copy --help”中有示例
+    .help = 在命令后面加 --help 可查看用法和示例
 cli-missing-value = 选项“{ $option }”后面缺少值
 cli-unknown-value = “{ $option }”不接受值“{ $value }”
     .help = 可用的值：{ $values }
@@ -318,3 +332,12 @@ cli-not-a-date = “{ $value }”不是日期
 cli-no-register = “{ $folder }”中尚未发布过任何版次：没有 register.db
     .help = 用“mingma build --issue 版次”发布第一版。
 cli-no-place = 没有写地点
+cli-wrong-ending = “{ $path }”的后缀是 { $ending }，与要导出的格式不符
+    .help = 请把后缀改为 { $expected }，或只写文件夹
+cli-page-with-withheld = 网页是用来发布的，不能与 --with-withheld 同用
+    .help = 供内部使用时，请导出为 xlsx、csv 或 json
+cli-public-place = “{ $path }”位于供发布的文件夹，不能写入不予公开的事项
+    .help = 请写到别处；省略 --output 则写到项目的 output/operator
+cli-exported = 已导出 { $departments } 个部门的 { $items } 项：{ $path }
+cli-exported-internal = 其中 { $count } 项不予公开，文件中已标明理由：仅限内部使用，不得对外提供。
+cli-exported-without = 另有 { $count } 项不予公开，不在其中。

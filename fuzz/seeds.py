@@ -18,6 +18,19 @@ SPREADSHEET = """<office:document-content xmlns:office="o" xmlns:table="t" xmlns
 </table:table-cell><table:table-cell table:number-columns-repeated="3" office:value="1"/></table:table-row>
 </table:table-header-rows></table:table></office:spreadsheet></office:body></office:document-content>"""
 
+PROFILE = """[bodies]
+"相关审批部门" = "CZJ"
+
+[[sheet]]
+file = "财政预决算.csv"
+columns = { "事项类型" = "领域", "政府网站" = "网址" }
+"""
+TABLE = """1,财政预决算,政府预算,收入表,《预算法》,批准后20日内,财政局
+2,,政府决算,支出表,同上,同上,相关审批部门
+序号,一级事项,二级事项,公开内容,公开依据,公开时限,公开主体
+3,部门预算,收支总表,及时公开,财政局
+"""
+
 
 def put(target, name, data):
     folder = HERE / "corpus" / target
@@ -39,6 +52,10 @@ def main():
             put("xlsx", folder.name, b"\xff".join([sheet, shared, styles, *rest]))
     put("csv", "quotes", 'a,"b\n""c"""\r\n;\t"'.encode())
     put("csv", "chinese", "编号,名称\n".encode("gb18030"))
+    put("cell", "channels", "■政府网站 □政府公报\n1.两微一端 其他（12345热线）".encode())
+    put("cell", "limits", "信息形成20个工作日内；其中行政许可自作出决定之日起7个工作日内，法律法规另有规定的从其规定".encode())
+    put("cell", "basis", "《预算法》（国务院令第711号）、税总发〔201744号、财预[2016]143号".encode())
+    put("profile", "table", PROFILE.encode() + b"\0" + TABLE.encode())
     put("tree", "docx", b"\0" + DOCUMENT.encode())
     put("tree", "ods", b"\1" + SPREADSHEET.encode())
 

@@ -82,7 +82,9 @@ pub(super) fn title(table: &Table) -> Address {
 /// The field that the titles, else the sheet, else the file names; what to ask where none does or they differ.
 fn field_of(names: &Names<'_>, seen: Seen<'_>, lines: &[Line], index: usize) -> Result<usize, About> {
     let ask = Err(About::FieldOf { table: index });
-    let mut of_titles: Vec<usize> = lines.iter().flat_map(|line| names.fields_in(&line.text)).collect();
+    // In a page or document the title often stands above the table, and not in it.
+    let titles: Vec<&str> = lines.iter().map(|line| &*line.text).chain(seen.sheet.heading.lines()).collect();
+    let mut of_titles: Vec<usize> = titles.iter().flat_map(|title| names.fields_in(title)).collect();
     of_titles.sort_unstable();
     of_titles.dedup();
     let name = seen.book.name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -90,11 +92,11 @@ fn field_of(names: &Names<'_>, seen: Seen<'_>, lines: &[Line], index: usize) -> 
     match (of_titles.as_slice(), of_sheet.as_slice()) {
         ([field], []) => Ok(*field),
         ([field], others) if others.contains(field) => Ok(*field),
-        ([], [field]) => match unknown_field(names, lines) {
+        ([], [field]) => match unknown_field(names, &titles) {
             Some(text) => Err(About::Field(text)),
             None => Ok(*field),
         },
-        ([], []) => match (unknown_field(names, lines), names.fields_in(name).as_slice()) {
+        ([], []) => match (unknown_field(names, &titles), names.fields_in(name).as_slice()) {
             (Some(text), _) => Err(About::Field(text)),
             (None, [field]) => Ok(*field),
             _ => ask,
@@ -104,9 +106,9 @@ fn field_of(names: &Names<'_>, seen: Seen<'_>, lines: &[Line], index: usize) -> 
 }
 
 /// The name of a field that a title has and the catalogue does not know: 养老服务 of 养老服务领域基层政务公开标准目录.
-fn unknown_field(names: &Names<'_>, lines: &[Line]) -> Option<String> {
-    lines.iter().find_map(|line| {
-        let key = normal::key(&line.text);
+fn unknown_field(names: &Names<'_>, titles: &[&str]) -> Option<String> {
+    titles.iter().find_map(|title| {
+        let key = normal::key(title);
         let title = names.without_city(without_number(&key));
         let end = match title.find("领域") {
             Some(end) => end,

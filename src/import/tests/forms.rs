@@ -250,3 +250,19 @@ fn a_sheet_without_a_table_is_said_to_have_none() {
     check("会议记录|2026年\n张三|到会", "import-no-table A1");
     assert_eq!(of_sheet(""), "");
 }
+
+#[test]
+fn a_title_above_the_table_names_its_field() {
+    let drawn = "
+序号|一级事项|二级事项|公开依据|公开主体|公开时限
+1|政府预算|收入表|《预算法》|财政局|及时公开
+";
+    let under = |heading: &str| {
+        let mut sheet = sheet("表1", drawn);
+        heading.clone_into(&mut sheet.heading);
+        let (draft, _) = understood(&[book("a.html", vec![sheet])], &city(), &Profile::default());
+        (draft.mappings[0].field, draft.questions.len())
+    };
+    assert_eq!(under("附件2\n财政预决算领域基层政务公开标准目录"), (Some(1), 0));
+    assert_eq!(under("首页 > 政务公开"), (None, 1));
+}

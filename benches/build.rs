@@ -24,6 +24,7 @@ fn build(criterion: &mut Criterion) {
                         output: output.path().into(),
                         only: Vec::new(),
                         departments: Vec::new(),
+                        profiles: Vec::new(),
                         jobs: None,
                         today: None,
                         write: true,

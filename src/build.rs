@@ -36,12 +36,13 @@ use crate::layout::built_in_names;
 use crate::layout::paper::Papers;
 use crate::layout::view::Views;
 use crate::output::{Earlier, Folder, Plan};
+use crate::page::Profile;
 use crate::preflight::{Occasion, Waivers};
 use crate::{address, gate, pdf, survey};
 
-use documents::{Finished, Named, Workshop};
+use documents::{Finished, Named, Profiles, Workshop};
 use issue::Issuing;
-use selection::Selection;
+use selection::{Asked, Selection};
 use writing::{Shipment, Stop};
 
 pub use issue::Issue;
@@ -60,6 +61,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Departments to make them for; empty means all.
     pub departments: Vec<String>,
+    /// For whom to write documents; empty means as the layouts and the project say.
+    pub profiles: Vec<Profile>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The day a check is made, to look the catalogue over; none in a build, which goes by the project's own date.
@@ -132,6 +135,7 @@ fn carry_out(
     let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
     let retired = shortened::retired(&options.root, permalinks.as_ref(), &targets, found);
     let retired = retired.map_err(|one| unable(one, found))?;
+    let profiles = profiles(&settings.build, options, found);
     progress.end();
 
     let codes = codes::make(catalog, &targets, level(settings.codes.level), progress, found);
@@ -149,6 +153,7 @@ fn carry_out(
         fonts: &fonts,
         date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
         printer: &settings.printer,
+        profiles,
         program: digest::program(&settings, &papers, &fonts),
         earlier: &earlier,
     };
@@ -216,7 +221,7 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     let waivers = Waivers::read(&options.root, found);
     let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
     let catalog = cleared.catalog();
-    let selection = Selection::new(&options.only, &options.departments, &names, catalog);
+    let selection = Selection::new(Asked::of(options), &names, catalog);
     let targets = address::resolve(&cleared, &settings.addresses, found);
     let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
     coverage::check(catalog, &fonts, found);
@@ -253,6 +258,26 @@ fn earlier(options: &Options, found: &mut Diagnostics) -> Result<Earlier, End> {
     let earlier = Earlier::read(&options.output, &mut |warning| warnings.push(warning));
     found.extend(warnings);
     earlier.map_err(|one| unable(one, found))
+}
+
+/// For whom documents are written whose layout does not say so.
+fn profiles(settings: &BuildSettings, options: &Options, found: &mut Diagnostics) -> Profiles {
+    let mut usual = Vec::new();
+    for name in settings.profiles.iter().flatten() {
+        match Profile::named(&name.value) {
+            Some(profile) => usual.push(profile),
+            None => found.push(
+                Diagnostic::error("build-unknown-profile")
+                    .at(name.span.clone())
+                    .with("name", &name.value)
+                    .with("known", Profile::ALL.map(Profile::name).join(", ")),
+            ),
+        }
+    }
+    if usual.is_empty() {
+        usual.push(Profile::default());
+    }
+    Profiles { asked: options.profiles.clone(), usual }
 }
 
 /// What a project builds that lists no layouts.

@@ -1,11 +1,17 @@
 //! The middle form: finished pages, everything at its place. The typesetter writes it; the PDF writer, the
 //! manifest and the checks only read it.
 
+mod profile;
+mod structure;
+
 use std::sync::Arc;
 
 use crate::code::{LogoSymbol, ModuleRect, QUIET_ZONE};
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
+
+pub use profile::Profile;
+pub use structure::{Meaning, Part, PartId, Parts, Tag};
 
 /// A finished document.
 #[derive(Debug, Default)]
@@ -22,6 +28,8 @@ pub struct Document {
     pub outline: Vec<Bookmark>,
     /// How pages are numbered, each entry holding from its first page on; empty means 1, 2, 3 …
     pub labels: Vec<PageLabel>,
+    /// What its matter is.
+    pub parts: Parts,
 }
 
 /// One page.
@@ -33,6 +41,8 @@ pub struct Page {
     pub bleed: Length,
     /// What stands on it, painted in this order.
     pub items: Vec<Item>,
+    /// What its items belong to: each entry holds from the item of this index on. What stands before the first is ornament.
+    pub tags: Vec<(usize, Tag)>,
 }
 
 /// One thing on a page.

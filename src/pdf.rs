@@ -10,6 +10,7 @@ mod error;
 mod finish;
 mod fonts;
 mod inflate;
+mod intent;
 mod links;
 mod metadata;
 mod number;
@@ -17,6 +18,7 @@ mod outline;
 mod resources;
 mod shape;
 mod skeleton;
+mod structure;
 mod symbol;
 #[cfg(test)]
 mod tests;
@@ -31,7 +33,7 @@ pub use metadata::Date;
 use crate::code::Codes;
 use crate::font::FontSet;
 use crate::geom::{EMU_PER_PT, Length};
-use crate::page::Document;
+use crate::page::{Document, Profile};
 use resources::Resources;
 
 /// The longest side of a page a reader must be able to show: 14,400 pt (ISO 32000-1, annex C.2).
@@ -40,6 +42,8 @@ pub const LONGEST_SIDE: Length = Length(14_400 * EMU_PER_PT);
 /// What a PDF says about itself beyond what stands on its pages.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
+    /// For whom the file is written.
+    pub profile: Profile,
     /// The day it was made; none leaves the dates out. Given, never taken from a clock.
     pub date: Option<Date>,
     /// The program that made it.
@@ -56,8 +60,11 @@ pub struct Settings {
 pub fn write(document: &Document, fonts: &FontSet, codes: &Codes, settings: &Settings) -> Result<Vec<u8>, PdfError> {
     check_sizes(document)?;
     let resources = Resources::collect(document, fonts, codes)?;
-    let contents =
-        document.pages.par_iter().map(|page| content::page(page, &resources)).collect::<Result<Vec<_>, _>>()?;
+    let contents = document
+        .pages
+        .par_iter()
+        .map(|page| content::page(page, &resources, settings.profile))
+        .collect::<Result<Vec<_>, _>>()?;
     let skeleton = skeleton::build(document, &resources);
     finish::finish(skeleton, document, &resources, contents, settings)
 }

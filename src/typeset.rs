@@ -11,6 +11,7 @@ mod footnote;
 mod fragment;
 mod index;
 mod inline;
+mod linked;
 mod listing;
 mod number;
 mod overflow;
@@ -31,7 +32,7 @@ use crate::page::Document;
 /// Sets `tree`. `None` when something was wrong; what, stands in `found`.
 #[must_use]
 pub fn typeset(tree: &Tree, fonts: &FontSet, codes: &Codes, found: &mut Diagnostics) -> Option<Document> {
-    let mut setter = boxes::Setter::new(fonts, codes, &tree.language);
+    let mut setter = boxes::Setter::new(fonts, codes, tree);
     let set = section::set_all(&mut setter, &tree.sections);
     let pages = paint::document(&mut setter, tree, set);
     let clean = !setter.found.has_errors();

@@ -93,6 +93,7 @@ fn build_and_read(city: City) {
         output: output.clone(),
         only: Vec::new(),
         departments: Vec::new(),
+        profiles: Vec::new(),
         jobs: None,
         today: None,
         write: true,

@@ -26,6 +26,7 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         output: output.path().into(),
         only: Vec::new(),
         departments: Vec::new(),
+        profiles: Vec::new(),
         jobs: None,
         today: None,
         write: true,

@@ -21,7 +21,7 @@ use crate::geom::Length;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
 use crate::output::{DocumentState, Earlier, LogoEntry, OutputPath, PlacedCode, Plan, Presence, content_hash};
-use crate::page::{Document, Item, PlacedSymbol};
+use crate::page::{Document, Item, PlacedSymbol, Profile};
 use crate::pdf;
 use crate::preflight::{self, KeptFinding, Standard};
 use crate::typeset::typeset;
@@ -41,8 +41,8 @@ pub(super) struct Draft<'a> {
     pub named: &'a Named,
     /// The department it is for.
     pub department: Option<usize>,
-    /// Where it will lie.
-    pub path: OutputPath,
+    /// For whom it will be written, and where that will lie.
+    files: Vec<(Profile, OutputPath)>,
     markup: String,
     state: DocumentState,
 }
@@ -53,7 +53,9 @@ pub(super) struct Finished<'a> {
     pub named: &'a Named,
     /// Its draft's department.
     pub department: Option<usize>,
-    /// Its draft's place.
+    /// For whom it was written.
+    pub profile: Profile,
+    /// Where it lies.
     pub path: OutputPath,
     /// What it was made from.
     pub state: DocumentState,
@@ -84,6 +86,21 @@ pub(super) struct Made {
     pub reason: Reason,
 }
 
+/// For whom documents are written.
+pub(super) struct Profiles {
+    /// As the run was asked; empty where it was not.
+    pub asked: Vec<Profile>,
+    /// As the project says.
+    pub usual: Vec<Profile>,
+}
+
+impl Profiles {
+    /// For whom the documents of a layout are written.
+    fn of<'l>(&'l self, layout: &'l Layout) -> &'l [Profile] {
+        if self.asked.is_empty() { layout.settings.profiles.as_ref().unwrap_or(&self.usual) } else { &self.asked }
+    }
+}
+
 /// What all documents are made from.
 pub(super) struct Workshop<'a> {
     pub catalog: &'a Catalog,
@@ -91,6 +108,7 @@ pub(super) struct Workshop<'a> {
     pub codes: &'a Codes,
     pub fonts: &'a FontSet,
     pub date: Option<pdf::Date>,
+    pub profiles: Profiles,
     /// The printer of layouts that name no other.
     pub printer: &'a Printer,
     /// Hash of program, settings and fonts.
@@ -133,8 +151,13 @@ impl<'a> Workshop<'a> {
             found.extend(told);
             let Some((named, department, Filled { name, markup }, state)) = filled else { continue };
             let owner = &named.layout.settings.title;
-            let Some(path) = plan.claim(&format!("{}/{name}.pdf", named.name), owner, found) else { continue };
-            drafts.push(Draft { named, department, path, markup, state });
+            let mut files = Vec::new();
+            for &profile in self.profiles.of(&named.layout) {
+                let folder = profile.folder().map_or_else(|| named.name.clone(), |own| format!("{}/{own}", named.name));
+                let path = plan.claim(&format!("{folder}/{name}.pdf"), owner, found);
+                files.extend(path.map(|path| (profile, path)));
+            }
+            drafts.push(Draft { named, department, files, markup, state });
         }
         drafts
     }
@@ -164,27 +187,48 @@ impl<'a> Workshop<'a> {
         let mut documents = Vec::with_capacity(finished.len());
         for (_, document, told) in finished {
             found.extend(told);
-            documents.extend(document);
+            documents.extend(document.into_iter().flatten());
         }
         documents
     }
 
-    /// `found` is the document's own: what it holds at the end is remembered with it.
-    fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Finished<'a>> {
-        let Draft { named, department, path, markup, mut state } = draft;
-        let (made, findings) = match self.reason(&path, &state) {
-            None => {
-                found.extend(self.known_warnings(&path, named));
-                (None, self.known_findings(&path))
-            }
-            Some(reason) => {
-                let (made, findings) = self.make(named, &path, &markup, reason, found)?;
-                (Some(made), findings)
-            }
+    /// The files of a document. `found` is its own: what it holds at the end is remembered with the first of them, which
+    /// speaks for all, since they show the same pages.
+    fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Vec<Finished<'a>>> {
+        let Draft { named, department, files, markup, state } = draft;
+        let reasons: Vec<_> = files.iter().map(|(_, path)| self.reason(path, &state)).collect();
+        let (_, first) = files.first()?;
+        let mut findings = Vec::new();
+        let mut pages = None;
+        if reasons.iter().all(Option::is_none) {
+            found.extend(self.known_warnings(first, named));
+            findings = self.known_findings(first);
+        } else {
+            let typeset = self.typeset(named, &markup, found)?;
+            let checks = &named.layout.settings.checks;
+            let printer = checks.printer.as_ref().unwrap_or(self.printer);
+            findings.extend(preflight::check(
+                &typeset,
+                first.as_str(),
+                Standard { checks, printer, fonts: self.fonts },
+            ));
+            pages = Some(typeset);
+        }
+        let mut kept = DocumentState {
+            warnings: found.as_slice().iter().map(KeptWarning::new).collect(),
+            findings: findings.iter().filter_map(KeptFinding::new).collect(),
+            ..state.clone()
         };
-        state.warnings = found.as_slice().iter().map(KeptWarning::new).collect();
-        state.findings = findings.iter().filter_map(KeptFinding::new).collect();
-        Some(Finished { named, department, path, state, findings, made })
+        let mut finished = Vec::with_capacity(files.len());
+        for ((profile, path), reason) in files.into_iter().zip(reasons) {
+            let made = match (&pages, reason) {
+                (Some(pages), Some(reason)) => Some(self.write(pages, profile, &path, reason, found)?),
+                _ => None,
+            };
+            let (state, findings) = (std::mem::replace(&mut kept, state.clone()), std::mem::take(&mut findings));
+            finished.push(Finished { named, department, profile, path, state, findings, made });
+        }
+        Some(finished)
     }
 
     /// What an earlier run had to say when it made a document that is still as it was.
@@ -199,29 +243,30 @@ impl<'a> Workshop<'a> {
         known.iter().filter_map(|kept| kept.finding(path.as_str())).collect()
     }
 
-    fn make(
+    fn typeset(&self, named: &Named, markup: &str, found: &mut Diagnostics) -> Option<Document> {
+        let tree = named.layout.tree(markup, found)?;
+        typeset(&tree, self.fonts, self.codes, found)
+    }
+
+    fn write(
         &self,
-        named: &Named,
+        pages: &Document,
+        profile: Profile,
         path: &OutputPath,
-        markup: &str,
         reason: Reason,
         found: &mut Diagnostics,
-    ) -> Option<(Made, Vec<Finding>)> {
-        let tree = named.layout.tree(markup, found)?;
-        let pages = typeset(&tree, self.fonts, self.codes, found)?;
-        let checks = &named.layout.settings.checks;
-        let printer = checks.printer.as_ref().unwrap_or(self.printer);
-        let findings = preflight::check(&pages, path.as_str(), Standard { checks, printer, fonts: self.fonts });
+    ) -> Option<Made> {
         let settings = pdf::Settings {
+            profile,
             date: self.date,
             producer: concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned(),
             salt: path.to_string(),
         };
-        let written = pdf::write(&pages, self.fonts, self.codes, &settings);
+        let written = pdf::write(pages, self.fonts, self.codes, &settings);
         let bytes = found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))?;
         // Only the numbers outlive this: finished pages are larger than their PDF.
         let hash = content_hash(&bytes);
-        Some((Made { pages: pages.pages.len(), codes: placed(&pages), hash, bytes, reason }, findings))
+        Some(Made { pages: pages.pages.len(), codes: placed(pages), hash, bytes, reason })
     }
 
     /// Why a document has to be made; none if the one on disk is what would come of it.

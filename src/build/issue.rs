@@ -37,7 +37,7 @@ pub(super) fn check(options: &Options) -> Result<(), Diagnostic> {
     if !issue.has_good_name() {
         return Err(Diagnostic::error("build-issue-name").with("name", &issue.name).with("longest", LONGEST));
     }
-    if !(options.only.is_empty() && options.departments.is_empty()) {
+    if !(options.only.is_empty() && options.departments.is_empty() && options.profiles.is_empty()) {
         return Err(Diagnostic::error("build-issue-part").with("name", &issue.name));
     }
     Register::open(&options.root).map(|_| ())

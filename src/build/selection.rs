@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Options;
 use crate::catalog::{Catalog, nearest, or_none};
 use crate::diag::Diagnostic;
 use crate::layout::settings::Scope;
@@ -17,16 +18,30 @@ pub(super) struct Selection {
     only: Option<BTreeSet<String>>,
     /// Indices of departments; none means all.
     departments: Option<BTreeSet<usize>>,
+    /// Whether documents are made for some readers only.
+    some_profiles: bool,
+}
+
+/// What was asked for in words.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    only: &'a [String],
+    departments: &'a [String],
+    some_profiles: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// What the options of a run ask for.
+    pub(super) fn of(options: &'a Options) -> Self {
+        let Options { only, departments, profiles, .. } = options;
+        Self { only, departments, some_profiles: !profiles.is_empty() }
+    }
 }
 
 impl Selection {
     /// Understands what was asked for; words that name nothing are refused.
-    pub(super) fn new(
-        only: &[String],
-        departments: &[String],
-        layouts: &[String],
-        catalog: &Catalog,
-    ) -> Result<Self, Vec<Diagnostic>> {
+    pub(super) fn new(asked: Asked<'_>, layouts: &[String], catalog: &Catalog) -> Result<Self, Vec<Diagnostic>> {
+        let Asked { only, departments, some_profiles } = asked;
         let mut refused = Vec::new();
         let known: Vec<&str> = layouts.iter().map(String::as_str).chain([CODES]).collect();
         for name in only.iter().filter(|name| !known.contains(&name.as_str())) {
@@ -54,12 +69,13 @@ impl Selection {
         Ok(Self {
             only: (!only.is_empty()).then(|| only.iter().cloned().collect()),
             departments: (!departments.is_empty()).then_some(indices),
+            some_profiles,
         })
     }
 
     /// Whether the run is about the whole project.
     pub(super) fn is_all(&self) -> bool {
-        self.only.is_none() && self.departments.is_none()
+        self.only.is_none() && self.departments.is_none() && !self.some_profiles
     }
 
     /// Whether this layout is made, or these pictures.

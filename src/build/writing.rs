@@ -147,6 +147,7 @@ fn entry(document: &Finished<'_>, catalog: &Catalog, earlier: &Earlier) -> Optio
     Some(DocumentEntry {
         path: document.path.to_string(),
         layout: document.named.name.clone(),
+        profile: document.profile.name().to_owned(),
         department: document.department.and_then(|at| catalog.departments.get(at)).map(|found| found.id.clone()),
         pages: made.pages,
         hash: made.hash.clone(),

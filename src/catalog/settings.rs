@@ -100,6 +100,8 @@ pub struct CodeSettings {
 pub struct BuildSettings {
     /// The layouts to build, in this order; none when the project leaves it to the program.
     pub layouts: Option<Vec<Located<String>>>,
+    /// For whom documents are written where their layout does not say so; none when the project leaves it to the program.
+    pub profiles: Option<Vec<Located<String>>>,
     /// The day the documents bear; the program itself never asks the clock.
     pub date: Option<Date>,
 }
@@ -247,10 +249,13 @@ fn printer(table: Option<Table<'_>>, found: &mut Diagnostics) -> Printer {
 }
 
 fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {
-    let mut settings = BuildSettings { layouts: None, date: None };
+    let mut settings = BuildSettings { layouts: None, profiles: None, date: None };
     if let Some(mut table) = table {
         if table.has("layouts") {
             settings.layouts = Some(table.texts("layouts", found));
+        }
+        if table.has("profiles") {
+            settings.profiles = Some(table.texts("profiles", found));
         }
         settings.date = table.date("date", found).map(|date| date.value);
         table.finish(found);

@@ -218,6 +218,7 @@ mod tests {
     use mingma::export::Kind;
 
     use super::*;
+    use mingma::page::Profile;
 
     fn words(line: &str) -> Vec<OsString> {
         line.split(' ').map(OsString::from).collect()
@@ -236,13 +237,13 @@ mod tests {
 
     #[test]
     fn a_full_command_line() {
-        let line =
-            "mingma build -C p --output o --only poster,codes --only handbook -d FGW -j 2 --format json --lang zh";
+        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW --profile web -j 2 --format json --lang zh";
         let scope = Scope {
             root: Some("p".into()),
             output: Some("o".into()),
             only: ["poster", "codes", "handbook"].map(str::to_owned).into(),
             departments: vec!["FGW".to_owned()],
+            profiles: vec![Profile::Web],
             jobs: NonZeroUsize::new(2),
             issue: None,
             date: None,

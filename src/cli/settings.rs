@@ -32,6 +32,7 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         output,
         only: scope.only,
         departments: scope.departments,
+        profiles: scope.profiles,
         jobs: scope.jobs,
         today,
         write: work != Work::Check,

@@ -6,6 +6,7 @@
 mod index;
 mod kinds;
 mod lists;
+mod meaning;
 mod ruby;
 mod sections;
 
@@ -28,6 +29,7 @@ use super::tag::Tag;
 use super::tree::{Element, Kind, MarginBox, Node, Tree};
 use super::whitespace::{collapse, is_inline};
 use crate::diag::{Diagnostic, Span};
+use crate::page::{PartId, Parts};
 use lists::List;
 
 /// Elements in elements.
@@ -61,6 +63,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
         by_department: false,
         margins: Vec::new(),
         notes: 0,
+        parts: Parts::default(),
         official_lists: 0,
         depth: 0,
     };
@@ -84,6 +87,7 @@ struct Assembler<'a, 'p, 'd> {
     margins: Vec<MarginBox>,
     /// How many footnotes there are so far.
     notes: u32,
+    parts: Parts,
     /// How many lists with official marks are open.
     official_lists: usize,
     depth: usize,
@@ -98,6 +102,8 @@ struct Inside {
     start: usize,
     /// What their parent makes of them.
     parent: Parent,
+    /// The part of the document they stand in.
+    part: PartId,
 }
 
 /// Parents that make something of their children.
@@ -192,7 +198,7 @@ impl<'a> Assembler<'a, '_, '_> {
             // What is in an unknown element may be wrong as well, and is better said now.
             None => {
                 let start = start_of(node, inside.start);
-                let inside = Inside { holds: Holds::Matter, context: inside.context, start, parent: Parent::Plain };
+                let inside = Inside { holds: Holds::Matter, start, parent: Parent::Plain, ..inside };
                 self.children(node, inside);
             }
         }
@@ -226,17 +232,19 @@ impl<'a> Assembler<'a, '_, '_> {
         let context = self.enter(tag, Some(inside.context), place);
         let style = Arc::clone(self.cascade.computed(context));
         let list = self.list(tag, &style);
+        let meant = self.meant(tag, inside);
         let own = Inside {
             holds: tag.rule.holds,
             context,
             start: tag.start,
             parent: list.map_or(Parent::Plain, Parent::List),
+            part: meant.matter,
         };
         let children = self.children(node, own);
         self.end_list(list, &style);
-        let mut children = self.settle(children, tag, context, &style);
+        let mut children = self.settle(children, tag, context, &style, meant.matter);
         if tag.rule.name == "dl" {
-            children = self.pairs(tag, context, children);
+            children = self.pairs(tag, (context, meant.matter), children);
         }
         if tag.rule.name == "table" {
             self.check_rows(&children, context);
@@ -245,16 +253,17 @@ impl<'a> Assembler<'a, '_, '_> {
             self.check_ruby(tag, &children);
         }
         if let (Parent::List(list), Role::ListItem) = (inside.parent, tag.rule.role) {
-            children = self.with_marker(tag, list, place.number, context, children);
+            children = self.with_marker(tag, list, (place.number, meant), context, children);
         }
         let kind = self.kind(tag, inside, context);
         let id = self.id(tag);
         let index = self.indexed(tag);
         let kind = kind?;
+        self.describe(&kind, &children, meant.own);
         if style.box_style.display == Display::None {
             return None;
         }
-        Some(Element { kind, style, id, index, children, span: tag.span(self.problems) })
+        Some(Element { kind, style, id, index, part: meant.own, children, span: tag.span(self.problems) })
     }
 
     /// The context of a tag's element; what is wrong with its attributes in general is said here.
@@ -328,7 +337,14 @@ impl<'a> Assembler<'a, '_, '_> {
     }
 
     /// White space collapsed, and inline matter beside blocks, or in a flex or grid box, put into blocks of its own.
-    fn settle(&mut self, children: Vec<Node>, tag: Tag<'a>, context: Context, style: &Arc<Style>) -> Vec<Node> {
+    fn settle(
+        &mut self,
+        children: Vec<Node>,
+        tag: Tag<'a>,
+        context: Context,
+        style: &Arc<Style>,
+        part: PartId,
+    ) -> Vec<Node> {
         let chinese = style.text.language.starts_with("zh");
         let all_inline = children.iter().all(is_inline);
         match style.box_style.display {
@@ -347,21 +363,29 @@ impl<'a> Assembler<'a, '_, '_> {
             _ => {
                 let anonymous = self.cascade.anonymous(context);
                 let span = tag.span(self.problems);
-                wrap(children, &anonymous, &span, chinese)
+                let paragraph = |parts: &mut Parts| meaning::paragraph(parts, part);
+                wrap(children, &anonymous, &span, chinese, || paragraph(&mut self.parts))
             }
         }
     }
 }
 
 /// Puts each run of inline matter into a block.
-fn wrap(children: Vec<Node>, style: &Arc<Style>, span: &Span, chinese: bool) -> Vec<Node> {
+fn wrap(
+    children: Vec<Node>,
+    style: &Arc<Style>,
+    span: &Span,
+    chinese: bool,
+    mut part: impl FnMut() -> PartId,
+) -> Vec<Node> {
     let mut blocks = Vec::with_capacity(children.len());
     let mut run = Vec::new();
-    let close = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
+    let mut close = |run: &mut Vec<Node>, blocks: &mut Vec<Node>| {
         let children = collapse(std::mem::take(run), chinese);
         if !children.is_empty() {
             let (style, span) = (Arc::clone(style), span.clone());
-            blocks.push(Node::Element(Element { kind: Kind::Block, style, id: None, index: None, children, span }));
+            let block = Element { kind: Kind::Block, style, id: None, index: None, part: part(), children, span };
+            blocks.push(Node::Element(block));
         }
     };
     for node in children {

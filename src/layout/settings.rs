@@ -16,6 +16,7 @@ use super::paper::{Papers, landscape};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::{Length, Size};
 use crate::layout::tree::Edges;
+use crate::page::Profile;
 
 pub use checks::{Checks, LIMITS, Rule};
 
@@ -41,6 +42,8 @@ pub struct Settings {
     pub scope: Scope,
     /// Pattern of the documents' file names, without `.pdf`, and where it stands.
     pub file: (String, Span),
+    /// For whom its documents are written; none where that is left to the project.
+    pub profiles: Option<Vec<Profile>>,
     /// Pages.
     pub page: PageSettings,
     /// Sizes of codes.
@@ -83,7 +86,7 @@ impl CodeSettings {
     }
 }
 
-const ROOT: &[&str] = &["title", "scope", "file", "page", "codes", "preflight", "printer", "variables"];
+const ROOT: &[&str] = &["title", "scope", "file", "profiles", "page", "codes", "preflight", "printer", "variables"];
 const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
 /// The names of all settings.
@@ -127,6 +130,7 @@ impl Reader<'_> {
             let pattern = self.text("file", value)?;
             Some((pattern, Span::new(self.source, value.span())))
         });
+        let profiles = root.get("profiles").and_then(|value| self.profiles(value));
         let page = self.section(root, "page", PAGE).map_or_else(PageSettings::default, |table| self.page(table));
         let codes = self.section(root, "codes", CODES).map_or_else(CodeSettings::default, |table| self.codes(table));
         let checks = self.checks(root);
@@ -139,7 +143,7 @@ impl Reader<'_> {
             Some(toml::Value::Table(table)) => table,
             _ => toml::Table::new(),
         };
-        Some(Settings { title: title?, scope: scope?, file: file?, page, codes, checks, variables })
+        Some(Settings { title: title?, scope: scope?, file: file?, profiles, page, codes, checks, variables })
     }
 
     fn page(&mut self, table: &DeTable) -> PageSettings {
@@ -179,6 +183,14 @@ impl Reader<'_> {
             codes.divisor = self.positive_number("divisor", value).unwrap_or(codes.divisor);
         }
         codes
+    }
+
+    fn profiles(&mut self, value: Value) -> Option<Vec<Profile>> {
+        let Some(names) = value.get_ref().as_array().filter(|names| !names.is_empty()) else {
+            self.wrong_type("profiles", "list", value);
+            return None;
+        };
+        names.iter().map(|name| self.choice("profiles", name, &Profile::ALL.map(|one| (one.name(), one)))).collect()
     }
 
     fn scope(&mut self, value: Value) -> Option<Scope> {

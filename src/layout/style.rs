@@ -202,6 +202,8 @@ pub struct BoxStyle {
     pub column_rule: Option<Border>,
     /// `column-span: all`: stands across the columns around it.
     pub spans_columns: bool,
+    /// `grid-auto-flow: column`: a grid is filled column by column.
+    pub by_column: bool,
     /// `grid-template-columns`.
     pub columns: Vec<Track>,
     /// `grid-template-rows`.

@@ -6,7 +6,7 @@ use crate::collate::Reading;
 use crate::diag::Span;
 use crate::geom::{Length, Size};
 use crate::layout::style::Style;
-use crate::page::Numerals;
+use crate::page::{Numerals, PartId, Parts};
 use crate::picture::Picture;
 
 /// A whole document as markup.
@@ -20,6 +20,8 @@ pub struct Tree {
     pub author: String,
     /// Its `<page>` and `<flow>` elements, in order.
     pub sections: Vec<Section>,
+    /// What its elements are, for readers who do not see them.
+    pub parts: Parts,
 }
 
 /// A `<page>` or a `<flow>`.
@@ -110,6 +112,8 @@ pub struct Element {
     pub id: Option<String>,
     /// What an index says of it.
     pub index: Option<Arc<Indexed>>,
+    /// Which of the tree's parts it is.
+    pub part: PartId,
     /// Its matter; empty for the elements that have none.
     pub children: Vec<Node>,
     /// Where it stands in its template.

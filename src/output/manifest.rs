@@ -93,6 +93,9 @@ pub struct DocumentEntry {
     pub path: String,
     /// The layout that made it.
     pub layout: String,
+    /// For whom it is written: `office` or `web`; `office` in manifests of releases that did not say.
+    #[serde(default = "usual_profile")]
+    pub profile: String,
     /// The department it is for; none where it is for the whole site or for a field.
     pub department: Option<String>,
     /// Number of pages.
@@ -101,6 +104,10 @@ pub struct DocumentEntry {
     pub hash: String,
     /// The codes on its pages, in the order of pages and painting.
     pub codes: Vec<PlacedCode>,
+}
+
+fn usual_profile() -> String {
+    String::from("office")
 }
 
 /// Where a code stands.

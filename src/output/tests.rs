@@ -35,6 +35,7 @@ fn run(root: &Path, files: &[(&str, &str)]) -> Result<(Vec<Written>, usize), Dia
 fn manifest(files: &[(&str, &str)]) -> Manifest {
     let documents = files.iter().map(|(path, text)| DocumentEntry {
         path: (*path).to_owned(),
+        profile: "office".to_owned(),
         layout: "poster".to_owned(),
         department: None,
         pages: 1,

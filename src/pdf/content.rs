@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use super::PdfError;
 use super::number::points;
 use super::resources::{Resources, drawn};
+use super::structure::Marked;
 use super::text::TextWriter;
 use super::{shape, symbol};
 use crate::font::FaceId;
 use crate::geom::{Length, Point};
-use crate::page::{Color, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun};
+use crate::page::{Color, Item, Page, PlacedPicture, PlacedSymbol, Profile, Shape, Tag, TextRun};
 
 /// What was written for one page, and what it needs.
 #[derive(Default)]
@@ -25,10 +26,12 @@ pub struct Content {
     pub forms: BTreeSet<usize>,
     /// Pictures used, likewise.
     pub pictures: BTreeSet<usize>,
+    /// Which parts of the document its pieces and links belong to, where the file says so.
+    pub marked: Marked,
 }
 
 /// Writes one page.
-pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
+pub fn page(page: &Page, resources: &Resources, profile: Profile) -> Result<Content, PdfError> {
     let mut writer = PageWriter {
         content: Content::default(),
         resources,
@@ -36,8 +39,17 @@ pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
         top: page.size.height + page.bleed,
         fill: Color::BLACK,
         text: TextWriter::default(),
+        mark: Mark::None,
     };
-    for item in &page.items {
+    let mut tags = page.tags.iter().peekable();
+    let mut tag = Tag::Ornament;
+    for (index, item) in page.items.iter().enumerate() {
+        while let Some(&(_, next)) = tags.next_if(|(from, _)| *from <= index) {
+            tag = next;
+        }
+        if profile.is_tagged() {
+            writer.tag(tag, item);
+        }
         match item {
             Item::Text(run) => writer.text(run),
             Item::Symbol(placed) => writer.symbol(placed)?,
@@ -46,7 +58,7 @@ pub fn page(page: &Page, resources: &Resources) -> Result<Content, PdfError> {
             Item::Link(_) => {}
         }
     }
-    writer.text.end(&mut writer.content.stream);
+    writer.close_mark();
     Ok(writer.content)
 }
 
@@ -57,12 +69,56 @@ struct PageWriter<'a> {
     top: Length,
     fill: Color,
     text: TextWriter,
+    mark: Mark,
+}
+
+/// The marked piece of content that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Of(Tag),
 }
 
 impl PageWriter<'_> {
     /// A place on the page in PDF coordinates: from the bottom left of the media box, y upwards.
     fn place(&self, point: Point) -> (Length, Length) {
         (self.left + point.x, self.top - point.y)
+    }
+
+    /// Sees to it that `item` is written within a piece of content marked as `tag`'s.
+    fn tag(&mut self, tag: Tag, item: &Item) {
+        if let Item::Link(_) = item {
+            let part = if let Tag::Part(part) = tag { Some(part) } else { None };
+            self.content.marked.links.push(part);
+            return;
+        }
+        if self.mark == Mark::Of(tag) {
+            return;
+        }
+        self.close_mark();
+        let out = &mut self.content.stream;
+        match tag {
+            Tag::Ornament => out.extend_from_slice(b"/Artifact BMC\n"),
+            Tag::RunningHead => {
+                out.extend_from_slice(b"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
+            }
+            Tag::RunningFoot => {
+                out.extend_from_slice(b"/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
+            }
+            Tag::Part(part) => {
+                out.extend_from_slice(format!("/P<</MCID {}>>BDC\n", self.content.marked.content.len()).as_bytes());
+                self.content.marked.content.push(part);
+            }
+        }
+        self.mark = Mark::Of(tag);
+    }
+
+    /// Ends text and the piece of content that is open.
+    fn close_mark(&mut self) {
+        self.text.end(&mut self.content.stream);
+        if std::mem::replace(&mut self.mark, Mark::None) != Mark::None {
+            self.content.stream.extend_from_slice(b"EMC\n");
+        }
     }
 
     fn set_fill(&mut self, color: Color) {

@@ -12,7 +12,7 @@ use super::content::Content;
 use super::metadata::{self, Fingerprint};
 use super::number::object;
 use super::resources::Resources;
-use super::{PdfError, Settings, links, outline};
+use super::{PdfError, Settings, intent, links, outline, structure};
 use crate::geom::Length;
 use crate::page::{Document, Page};
 
@@ -31,16 +31,23 @@ pub fn finish(
     "1.7".clone_into(&mut objects.version);
     let page_ids: Vec<ObjectId> = objects.page_iter().collect();
     let shared = Shared::take(&mut objects, &page_ids)?;
-    for ((page, content), &id) in document.pages.iter().zip(contents).zip(&page_ids) {
+    let mut marked = Vec::with_capacity(contents.len());
+    for ((page, mut content), &id) in document.pages.iter().zip(contents).zip(&page_ids) {
         let annotations = links::annotations(document, page, &page_ids);
         // Each an object of its own, as ISO 32000-1, table 30 asks.
         let annotations = annotations.into_iter().map(|link| objects.add_object(link).into()).collect();
+        marked.push(std::mem::take(&mut content.marked));
         finish_page(&mut objects, id, page, content, annotations, &shared)?;
     }
     for (id, face) in &resources.faces {
         face.finish(&mut objects, shared.get(&format!("F{}", id.0))?)?;
     }
     finish_catalog(&mut objects, document, &page_ids)?;
+    if settings.profile.is_tagged() {
+        structure::add(&mut objects, document, &page_ids, &marked)?;
+        let intent = intent::archive(&mut objects);
+        objects.catalog_mut()?.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    }
     let information = objects.trailer.get(b"Info")?.as_reference()?;
     objects.set_object(information, metadata::information(document, settings));
     compress_streams(&mut objects)?;

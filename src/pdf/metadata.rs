@@ -71,6 +71,27 @@ pub fn information(document: &Document, settings: &Settings) -> Dictionary {
     information
 }
 
+/// What a file for the archive claims: PDF/A-2a and PDF/UA-1. PDF/A knows no properties of PDF/UA unless they are
+/// described (ISO 19005-2, 6.6.2.3; ISO 14289-1, 5).
+const CONFORMS: &str = concat!(
+    "<pdfaid:part xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">2</pdfaid:part>\n",
+    "<pdfaid:conformance xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">A</pdfaid:conformance>\n",
+    "<pdfuaid:part xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">1</pdfuaid:part>\n",
+    "<pdfaExtension:schemas xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"",
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"",
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n",
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n",
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n",
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n",
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n",
+    "<pdfaProperty:name>part</pdfaProperty:name>\n",
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n",
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n",
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n",
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n",
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n",
+);
+
 /// The XMP packet, which says the same as the information dictionary in the archive's form (ISO 16684-1).
 pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -> Stream {
     let mut xmp = String::from(concat!(
@@ -82,6 +103,9 @@ pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -
         " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n",
         "<dc:format>application/pdf</dc:format>\n",
     ));
+    if settings.profile.is_tagged() {
+        xmp.push_str(CONFORMS);
+    }
     let mut element = |open: &str, text: &str, close: &str| {
         if !text.is_empty() {
             xmp.push_str(open);

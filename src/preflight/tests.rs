@@ -71,7 +71,7 @@ fn picture(rect: Rect, side: u32, shade: u8) -> Item {
 
 fn document(items: Vec<Item>) -> Document {
     let size = Size::new(mm(210.0), mm(297.0));
-    Document { pages: vec![Page { size, bleed: Length::ZERO, items }], ..Document::default() }
+    Document { pages: vec![Page { size, bleed: Length::ZERO, items, tags: Vec::new() }], ..Document::default() }
 }
 
 fn check_with(items: Vec<Item>, checks: &Checks, printer: &Printer) -> Vec<Finding> {

@@ -14,7 +14,8 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 use crate::geom::{self, Length, Point, Rect};
 use crate::layout::style::{Display, LineHeight, Style, TextStyle, Underline};
-use crate::layout::tree::{Edges, Element, Node};
+use crate::layout::tree::{Edges, Element, Node, Tree};
+use crate::page::{PartId, Parts};
 use crate::picture::Picture;
 use crate::typeset::boxes::symbol::Side;
 use crate::typeset::fragment::{CodeBox, Content, Fragment, Mark};
@@ -37,6 +38,8 @@ pub(super) struct Setter<'a> {
     pub(super) facts: Option<PageFacts>,
     /// What contents and indexes show, while they are set.
     pub(super) lists: Lists,
+    /// What the matter is, for readers who do not see it.
+    pub(super) parts: Parts,
     /// Height of the type area: how long lines that run downwards may get where nothing else says so.
     pub(super) page_height: Length,
     taffy: TaffyTree<usize>,
@@ -59,6 +62,7 @@ pub(super) struct Draft<'t> {
     decoration: Option<Arc<Style>>,
     style: &'t Arc<Style>,
     content: DraftContent<'t>,
+    part: PartId,
     mark: Option<Mark>,
     repeat: bool,
     span: &'t Span,
@@ -82,17 +86,18 @@ struct Shrinkable {
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(fonts: &'a FontSet, codes: &'a Codes, language: &'a str) -> Self {
+    pub(super) fn new(fonts: &'a FontSet, codes: &'a Codes, tree: &'a Tree) -> Self {
         let mut taffy = TaffyTree::new();
         taffy.disable_rounding();
         Self {
             fonts,
             codes,
-            language,
+            language: &tree.language,
             found: Diagnostics::default(),
             hrefs: Vec::new(),
             facts: None,
             lists: Lists::new(),
+            parts: tree.parts.clone(),
             page_height: Length::ZERO,
             taffy,
         }
@@ -238,6 +243,7 @@ impl<'a> Setter<'a> {
             decoration: draft.decoration,
             inset,
             content,
+            part: draft.part,
             mark: draft.mark,
             keep_together: draft.style.box_style.keep_together,
             repeat: draft.repeat,

@@ -7,7 +7,7 @@ use crate::diag::Span;
 use crate::geom::{Length, Rect};
 use crate::layout::style::Style;
 use crate::layout::tree::{Edges, Indexed};
-use crate::page::Color;
+use crate::page::{Color, PartId};
 use crate::picture::Picture;
 use crate::typeset::text::Line;
 
@@ -22,6 +22,8 @@ pub(super) struct Fragment<'t> {
     pub inset: Edges<Length>,
     /// What is in it.
     pub content: Content<'t>,
+    /// Which part of the document it is; the document itself where it is that of the box around it.
+    pub part: PartId,
     /// What contents, bookmarks and links know it by.
     pub mark: Option<Mark>,
     /// Whether it must not be torn where that can be helped.

@@ -1,6 +1,6 @@
 //! The middle form out of laid-out boxes: glyphs, symbols, rules and links at their places on paper.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::code::QUIET_ZONE;
@@ -8,7 +8,10 @@ use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent};
 use crate::layout::tree::{Edges, MarginBox, Parity, Section, Tree};
-use crate::page::{Color, Document, Item, Link, Page, PlacedPicture, PlacedSymbol, Shape, Target, TextRun, circled};
+use crate::page::{
+    Color, Document, Item, Link, Meaning, Page, PartId, Parts, PlacedPicture, PlacedSymbol, Shape, Tag, Target,
+    TextRun, circled,
+};
 use crate::picture::Picture;
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::contents::{self, Place, Places};
@@ -16,8 +19,9 @@ use crate::typeset::flow::Sheet;
 use crate::typeset::footnote;
 use crate::typeset::fragment::{CodeBox, Content, Fragment};
 use crate::typeset::inline::{Href, PageFacts};
+use crate::typeset::linked::by_link;
 use crate::typeset::section::{SetSection, number_all, page_number, type_area};
-use crate::typeset::text::Line;
+use crate::typeset::text::{Line, is_leader};
 
 /// Paints every page.
 pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection<'_>>) -> Document {
@@ -26,6 +30,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
     let total = numbers.sections.last().map_or(0, |last| last.first + last.numbers.len());
     let running = contents::running(&places, total);
     let mut numerals = BTreeMap::new();
+    let mut heads = BTreeSet::new();
     let mut document = Document {
         title: tree.title.clone(),
         author: tree.author.clone(),
@@ -33,6 +38,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
         pages: Vec::with_capacity(total),
         outline: contents::outline(&places),
         labels: numbers.labels,
+        parts: Parts::default(),
     };
     for (section_index, (each, numbered)) in set.into_iter().zip(&numbers.sections).enumerate() {
         if numbered.blank_before {
@@ -44,8 +50,16 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
             let is_blank = sheet.placed.is_empty();
             number_notes(setter, &sheet, &mut numerals);
             let origin = area_origin(each.section, at);
-            let mut painter =
-                Painter { setter, places: &places, numerals: &numerals, items: &mut page.items, on_ground: false };
+            let mut painter = Painter {
+                setter,
+                places: &places,
+                numerals: &numerals,
+                heads: &mut heads,
+                page: &mut page,
+                part: PartId::DOCUMENT,
+                margin: None,
+                on_ground: false,
+            };
             painter.ground(each.section);
             for fragment in sheet.placed {
                 painter.fragment(fragment, origin);
@@ -62,6 +76,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
             document.pages.push(page);
         }
     }
+    document.parts = std::mem::take(&mut setter.parts);
     document
 }
 
@@ -83,7 +98,7 @@ fn number_notes(setter: &mut Setter<'_>, sheet: &Sheet<'_>, numerals: &mut BTree
 }
 
 fn blank(section: &Section) -> Page {
-    Page { size: section.size, bleed: section.bleed, items: Vec::new() }
+    Page { size: section.size, bleed: section.bleed, ..Page::default() }
 }
 
 /// Where the type area begins on the page of this index; odd pages, those of even index, are right-hand ones.
@@ -98,7 +113,13 @@ struct Painter<'p, 'a> {
     places: &'p Places,
     /// The numerals of footnotes.
     numerals: &'p BTreeMap<u32, char>,
-    items: &'p mut Vec<Item>,
+    /// Head rows that were painted: on later pages they only repeat.
+    heads: &'p mut BTreeSet<PartId>,
+    page: &'p mut Page,
+    /// The part of the document that the box at hand is.
+    part: PartId,
+    /// What stands for parts while nothing painted is part of the text.
+    margin: Option<Tag>,
     /// Whether something coloured lies beneath, so that a code needs its own white ground.
     on_ground: bool,
 }
@@ -127,13 +148,39 @@ impl Painter<'_, '_> {
             } else {
                 Point::new(Length::ZERO, area.height + length(own.top))
             };
+            self.margin = Some(if margin_box.is_header { Tag::RunningHead } else { Tag::RunningFoot });
             self.fragment(fragment, origin);
+            self.margin = None;
         }
+    }
+
+    /// Paints an item that is nothing to readers who do not see it.
+    fn ornament(&mut self, item: Item) {
+        self.tagged(Tag::Ornament, item);
+    }
+
+    /// Paints an item that belongs to a part of the document.
+    fn matter(&mut self, part: PartId, item: Item) {
+        self.tagged(self.margin.unwrap_or(Tag::Part(part)), item);
+    }
+
+    fn tagged(&mut self, tag: Tag, item: Item) {
+        let now = self.page.tags.last().map_or(Tag::Ornament, |&(_, tag)| tag);
+        if now != tag {
+            self.page.tags.push((self.page.items.len(), tag));
+        }
+        self.page.items.push(item);
     }
 
     fn fragment(&mut self, fragment: Fragment<'_>, parent: Point) {
         let rect = fragment.rect.moved(parent);
-        let ground_before = self.on_ground;
+        let (ground_before, part_before, margin_before) = (self.on_ground, self.part, self.margin);
+        if fragment.part != PartId::DOCUMENT {
+            self.part = fragment.part;
+        }
+        if fragment.repeat && !self.heads.insert(fragment.part) {
+            self.margin = Some(Tag::Ornament);
+        }
         if let Some(style) = &fragment.decoration {
             let own = &style.box_style;
             if let Some(color) = own.background {
@@ -159,9 +206,19 @@ impl Painter<'_, '_> {
             Content::Vertical(lines) => self.vertical_lines(lines, inner.origin),
             Content::Rule(color) => self.fill(rect, Length::ZERO, color),
             Content::Symbol(code) => self.symbol(code, inner.origin),
-            Content::Picture { picture } => self.items.push(Item::Picture(PlacedPicture { picture, rect: inner })),
+            Content::Picture { picture } => self.picture(picture, inner),
         }
-        self.on_ground = ground_before;
+        (self.on_ground, self.part, self.margin) = (ground_before, part_before, margin_before);
+    }
+
+    /// A picture without a description is an ornament.
+    fn picture(&mut self, picture: Arc<Picture>, rect: Rect) {
+        let item = Item::Picture(PlacedPicture { picture, rect });
+        if self.setter.parts.get(self.part).description.is_empty() {
+            self.ornament(item);
+        } else {
+            self.matter(self.part, item);
+        }
     }
 
     fn lines(&mut self, lines: Vec<Line>, origin: Point) {
@@ -169,21 +226,25 @@ impl Painter<'_, '_> {
         for mut line in lines {
             let corner = Point::new(origin.x, y);
             y += line.height;
+            let mut links = Vec::new();
             for (href, from, to) in std::mem::take(&mut line.links) {
                 if let Some(mark) = footnote::mark(href) {
                     self.number_note(mark, (from, to), &mut line.runs);
                 }
                 let rect = Rect::new(Point::new(corner.x + from, corner.y), Size::new(to - from, line.height));
                 let said = line.runs.iter().map(|run| run.text.as_str()).collect();
-                self.link(href, rect, said);
+                links.extend(self.link(href, rect, said).map(|part| (part, from, to)));
             }
             for mut shape in line.shapes {
                 shape.rect = shape.rect.moved(corner);
-                self.items.push(Item::Shape(shape));
+                self.ornament(Item::Shape(shape));
             }
-            for mut run in line.runs.into_iter().chain(line.readings) {
-                run.origin = run.origin + corner;
-                self.items.push(Item::Text(run));
+            for run in line.runs.into_iter().chain(line.readings) {
+                for (link, mut run) in by_link(run, &links) {
+                    run.origin = run.origin + corner;
+                    let part = link.unwrap_or(self.part);
+                    if is_leader(&run) { self.ornament(Item::Text(run)) } else { self.matter(part, Item::Text(run)) }
+                }
             }
         }
     }
@@ -202,16 +263,19 @@ impl Painter<'_, '_> {
             }
             for mut shape in line.shapes {
                 shape.rect = shape.rect.moved(corner);
-                self.items.push(Item::Shape(shape));
+                self.ornament(Item::Shape(shape));
             }
             let placed = |run: TextRun| TextRun { origin: run.origin + corner, ..run };
             runs.extend(line.runs.into_iter().map(placed));
             readings.extend(line.readings.into_iter().map(placed));
         }
-        self.items.extend(runs.into_iter().chain(readings).map(Item::Text));
+        for run in runs.into_iter().chain(readings) {
+            self.matter(self.part, Item::Text(run));
+        }
     }
 
-    fn link(&mut self, href: u32, rect: Rect, description: String) {
+    /// Makes a place to click, and a part of the document for what stands there.
+    fn link(&mut self, href: u32, rect: Rect, description: String) -> Option<PartId> {
         if let Some(mark) = footnote::mark(href) {
             return self.link_to_note(mark, rect);
         }
@@ -222,9 +286,13 @@ impl Painter<'_, '_> {
             Some(Href::Id(id)) => self.places.ids.get(id).copied().map(page),
             None => None,
         };
-        if let Some(target) = target {
-            self.items.push(Item::Link(Link { rect, target, description }));
-        }
+        target.map(|target| self.place_to_click(Link { rect, target, description }))
+    }
+
+    fn place_to_click(&mut self, link: Link) -> PartId {
+        let part = self.setter.parts.add(Meaning::Link, self.part);
+        self.matter(part, Item::Link(link));
+        part
     }
 
     fn number_note(&mut self, mark: footnote::Mark, extent: (Length, Length), runs: &mut [TextRun]) {
@@ -234,12 +302,10 @@ impl Painter<'_, '_> {
     }
 
     /// The mark in the text leads to the note.
-    fn link_to_note(&mut self, mark: footnote::Mark, rect: Rect) {
-        let place = self.places.notes.get(&mark.number).filter(|_| mark.in_text);
-        if let (Some(&place), Some(numeral)) = (place, self.numerals.get(&mark.number)) {
-            let description = numeral.to_string();
-            self.items.push(Item::Link(Link { rect, target: page(place), description }));
-        }
+    fn link_to_note(&mut self, mark: footnote::Mark, rect: Rect) -> Option<PartId> {
+        let place = *self.places.notes.get(&mark.number).filter(|_| mark.in_text)?;
+        let description = self.numerals.get(&mark.number)?.to_string();
+        Some(self.place_to_click(Link { rect, target: page(place), description }))
     }
 
     fn symbol(&mut self, placed: CodeBox, corner: Point) {
@@ -261,13 +327,20 @@ impl Painter<'_, '_> {
         let (own, picture) = logo.unzip();
         let symbol = PlacedSymbol { code, origin, module, modules, distance, own };
         let logo = symbol.window().zip(picture).map(|(window, picture)| framed(picture, window.grown(-module / 2)));
-        self.items.push(Item::Symbol(symbol));
-        self.items.extend(logo.map(Item::Picture));
-        self.items.push(Item::Link(Link { rect: whole, target, description }));
+        let figure = self.part;
+        let around = self.setter.parts.get(figure).parent;
+        let link = self.setter.parts.add(Meaning::Link, around);
+        let part = self.setter.parts.get_mut(figure);
+        (part.parent, part.description) = (link, description.clone());
+        self.matter(figure, Item::Symbol(symbol));
+        if let Some(picture) = logo {
+            self.matter(figure, Item::Picture(picture));
+        }
+        self.matter(link, Item::Link(Link { rect: whole, target, description }));
     }
 
     fn fill(&mut self, rect: Rect, radius: Length, color: Color) {
-        self.items.push(Item::Shape(Shape { rect, radius, fill: Some(color), stroke: None }));
+        self.ornament(Item::Shape(Shape { rect, radius, fill: Some(color), stroke: None }));
     }
 
     fn border(&mut self, rect: Rect, radius: Length, border: &Edges<Option<Border>>) {
@@ -276,7 +349,7 @@ impl Painter<'_, '_> {
             && sides.iter().all(|&side| side == Some(first))
         {
             let stroke = Some((first.color, first.width));
-            self.items.push(Item::Shape(Shape { rect, radius, fill: None, stroke }));
+            self.ornament(Item::Shape(Shape { rect, radius, fill: None, stroke }));
             return;
         }
         let Rect { origin, size } = rect;

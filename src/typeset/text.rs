@@ -35,6 +35,7 @@ use crate::layout::style::TextStyle;
 use crate::page::{Shape, TextRun};
 use atom::Paragraph;
 use fill::Filled;
+pub(super) use leader::is_leader;
 pub use mongolian::is_private;
 use vertical::Vertical;
 

@@ -15,6 +15,7 @@ mod mongolian;
 mod permalinks;
 mod planted;
 mod preflight;
+mod profiles;
 mod proof;
 mod register;
 mod survey;

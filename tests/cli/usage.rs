@@ -189,17 +189,20 @@ Usage:
   mingma build [OPTIONS]
 
 Options:
-  -C, --root <FOLDER>    The project's folder (if left out: the nearest one upwards with a
-                         mingma.toml)
-  -l, --only <LAYOUT>    Make only these: a layout's name, or “codes”; may be repeated
-  -d, --department <ID>  Make only what is for these departments; may be repeated
-  -j, --jobs <NUMBER>    Threads to work with (if left out: one per core); the result is the same
-  -o, --output <FOLDER>  Where to write (if left out: “output” in the project)
-      --issue <NAME>     Record what was made as an edition of this name, in register.db; only a
-                         whole build can be issued
-      --date <DATE>      The day of issue: 2026-11-20 (if left out: today)
-      --proof            Read everything back before it is written; what would not scan, or should
-                         not be read, is not written
+  -C, --root <FOLDER>      The project's folder (if left out: the nearest one upwards with a
+                           mingma.toml)
+  -l, --only <LAYOUT>      Make only these: a layout's name, or “codes”; may be repeated
+  -d, --department <ID>    Make only what is for these departments; may be repeated
+  -p, --profile <PROFILE>  Write documents for these readers: “office” (printers and screens) or
+                           “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be
+                           repeated
+  -j, --jobs <NUMBER>      Threads to work with (if left out: one per core); the result is the same
+  -o, --output <FOLDER>    Where to write (if left out: “output” in the project)
+      --issue <NAME>       Record what was made as an edition of this name, in register.db; only a
+                           whole build can be issued
+      --date <DATE>        The day of issue: 2026-11-20 (if left out: today)
+      --proof              Read everything back before it is written; what would not scan, or should
+                           not be read, is not written
 
 Answer:
       --format <text|json>  Answer for people (text) or for programs (json: one object a line)
@@ -227,6 +230,8 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
   -C, --root <文件夹>      项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
   -l, --only <版式>        只生成指定版式，或 codes（二维码）；可多次使用
   -d, --department <编号>  只生成指定部门的成果；可多次使用
+  -p, --profile <用途>     文档的用途：office（打印和屏幕）或 web（网站和档案，PDF/A-2a 与
+                           PDF/UA-1）；可多次使用
   -j, --jobs <数量>        同时使用的线程数（省略则与处理器核心数相同）；不影响结果
       --date <日期>        以哪一天判断期限，例如 2026-11-24（省略则为今天）
 

@@ -3,8 +3,10 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use mingma::diag::Locale;
+use mingma::page::Profile;
 
 use super::register::option;
 use super::{Task, command, department, jobs, many, path_option, root_option};
@@ -20,6 +22,8 @@ pub struct Scope {
     pub only: Vec<String>,
     /// Departments to make them for; none means all.
     pub departments: Vec<String>,
+    /// For whom to write documents; none means as the project says.
+    pub profiles: Vec<Profile>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The edition to record it as.
@@ -41,6 +45,7 @@ pub(super) fn scope(found: &ArgMatches) -> Scope {
         output: found.try_get_one("output").ok().flatten().cloned(),
         only: words("only"),
         departments: words("department"),
+        profiles: words("profile").iter().filter_map(|name| Profile::named(name)).collect(),
         jobs: found.get_one("jobs").copied(),
         issue: found.try_get_one("issue").ok().flatten().cloned(),
         date: found.try_get_one("date").ok().flatten().cloned(),
@@ -87,5 +92,10 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
     let only = many(locale, "only", 'l')
         .value_name(locale.text("cli-value-layout", &[]))
         .help(locale.text("cli-option-only", &[]));
-    command.args([root_option(locale), only, department(locale), jobs(locale)])
+    let profile = many(locale, "profile", 'p')
+        .value_parser(PossibleValuesParser::new(Profile::ALL.map(Profile::name)))
+        .hide_possible_values(true)
+        .value_name(locale.text("cli-value-profile", &[]))
+        .help(locale.text("cli-option-profile", &[]));
+    command.args([root_option(locale), only, department(locale), profile, jobs(locale)])
 }

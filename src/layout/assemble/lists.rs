@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use roxmltree::Node as Xml;
 
+use super::meaning::Meant;
 use super::{Assembler, Inside, Parent, Place};
 use crate::diag::Diagnostic;
 use crate::layout::css::cascade::{Context, Look};
@@ -13,8 +14,7 @@ use crate::layout::style::{Display, ListMarks, ListStyle, Style};
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Element, Kind, Node};
 use crate::layout::whitespace::is_inline;
-use crate::page::chinese_number;
-use crate::page::circled;
+use crate::page::{Meaning, PartId, chinese_number, circled};
 
 /// A list whose items are marked.
 #[derive(Clone, Copy)]
@@ -67,7 +67,7 @@ impl<'a> Assembler<'a, '_, '_> {
         let context = self.enter(tag, Some(inside.context), place);
         self.id(tag);
         let parent = if rule.name == "thead" { Parent::Head } else { Parent::Plain };
-        let inside = Inside { holds: Holds::BareRows, context, start: tag.start, parent };
+        let inside = Inside { holds: Holds::BareRows, context, start: tag.start, parent, part: inside.part };
         nodes.extend(self.children(node, inside));
     }
 
@@ -101,7 +101,7 @@ impl<'a> Assembler<'a, '_, '_> {
         &mut self,
         tag: Tag<'a>,
         list: List,
-        number: u16,
+        (number, meant): (u16, Meant),
         item: Context,
         children: Vec<Node>,
     ) -> Vec<Node> {
@@ -112,34 +112,46 @@ impl<'a> Assembler<'a, '_, '_> {
                 if list.marks == ListStyle::Disc {
                     text.push('\u{2002}');
                 }
-                let children = self.begin_with(tag, text, item, children);
-                if is_flex { vec![self.generated(tag, "matter-inside", item, children)] } else { children }
+                let children = self.begin_with(tag, text, (item, meant.matter), children);
+                if is_flex {
+                    vec![self.generated(tag, "matter-inside", (item, meant.matter), children)]
+                } else {
+                    children
+                }
             }
             Some((text, class)) if is_flex => {
-                let marker = self.generated(tag, class, item, vec![Node::Text(text)]);
-                vec![marker, self.generated(tag, "matter", item, children)]
+                let label = self.parts.add(Meaning::Label, meant.own);
+                let marker = self.generated(tag, class, (item, label), vec![Node::Text(text)]);
+                vec![marker, self.generated(tag, "matter", (item, meant.matter), children)]
             }
-            None if is_flex => vec![self.generated(tag, "matter", item, children)],
+            None if is_flex => vec![self.generated(tag, "matter", (item, meant.matter), children)],
             _ => children,
         }
     }
 
     /// Puts a mark before the first text of an item; before what is no text it is a paragraph of its own.
-    fn begin_with(&mut self, tag: Tag<'a>, mark: String, item: Context, mut children: Vec<Node>) -> Vec<Node> {
+    fn begin_with(
+        &mut self,
+        tag: Tag<'a>,
+        mark: String,
+        (item, part): (Context, PartId),
+        mut children: Vec<Node>,
+    ) -> Vec<Node> {
         let mut text = Some(mark);
         begin(&mut children, &mut text);
         if let Some(mark) = text {
             let style = self.cascade.anonymous(item);
             let span = tag.span(self.problems);
             let children_of = vec![Node::Text(mark)];
-            let paragraph = Element { kind: Kind::Block, style, id: None, index: None, children: children_of, span };
+            let paragraph =
+                Element { kind: Kind::Block, style, id: None, index: None, part, children: children_of, span };
             children.insert(0, Node::Element(paragraph));
         }
         children
     }
 
     /// The terms of a list and what they are, in pairs: several of one side are put into one block.
-    pub(super) fn pairs(&mut self, tag: Tag<'a>, list: Context, children: Vec<Node>) -> Vec<Node> {
+    pub(super) fn pairs(&mut self, tag: Tag<'a>, (list, part): (Context, PartId), children: Vec<Node>) -> Vec<Node> {
         let mut sides: Vec<(bool, Vec<Node>)> = Vec::new();
         for node in children {
             let is_term = matches!(&node, Node::Element(Element { kind: Kind::Term, .. }));
@@ -164,6 +176,7 @@ impl<'a> Assembler<'a, '_, '_> {
                 style: Arc::clone(&style),
                 id: None,
                 index: None,
+                part,
                 children: nodes,
                 span,
             })
@@ -171,12 +184,18 @@ impl<'a> Assembler<'a, '_, '_> {
         sides.into_iter().map(one).collect()
     }
 
-    fn generated(&mut self, tag: Tag<'a>, class: &'static str, item: Context, children: Vec<Node>) -> Node {
+    fn generated(
+        &mut self,
+        tag: Tag<'a>,
+        class: &'static str,
+        (item, part): (Context, PartId),
+        children: Vec<Node>,
+    ) -> Node {
         let subject = Subject { element: "div", classes: class, ..Subject::default() };
         let (context, _) = self.cascade.enter(Some(item), Look { subject, ..Look::default() });
         let style = Arc::clone(self.cascade.computed(context));
         let span = tag.span(self.problems);
-        Node::Element(Element { kind: Kind::Block, style, id: None, index: None, children, span })
+        Node::Element(Element { kind: Kind::Block, style, id: None, index: None, part, children, span })
     }
 
     /// A row must not have more cells than its table has columns.

@@ -13,7 +13,7 @@ use crate::layout::css::value::{absolute, positive, sides};
 use crate::layout::element::{self, Holds};
 use crate::layout::tag::Tag;
 use crate::layout::tree::{Edges, Element, Kind, MarginBox, Node, Numbering, Parity, Section, SectionKind, Tree};
-use crate::page::Numerals;
+use crate::page::{Numerals, PartId};
 
 const YES_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
 const NUMBERING: &[(&str, Option<Numerals>)] = &[
@@ -37,7 +37,8 @@ impl<'a> Assembler<'a, '_, '_> {
         let tag = Tag::new(root, rule, 0);
         let context = self.enter(tag, None, Place::default());
         let language = String::from(&*self.cascade.computed(context).text.language);
-        let inside = Inside { holds: rule.holds, context, start: tag.start, parent: Parent::Plain };
+        let part = PartId::DOCUMENT;
+        let inside = Inside { holds: rule.holds, context, start: tag.start, parent: Parent::Plain, part };
         let mut sections = Vec::new();
         let mut stray = Vec::new();
         for node in root.children() {
@@ -60,7 +61,7 @@ impl<'a> Assembler<'a, '_, '_> {
         }
         let title = tag.get("title").map_or_else(|| self.settings.title.clone(), str::to_owned);
         let author = tag.get_or_empty("author").to_owned();
-        Some(Tree { title, language, author, sections })
+        Some(Tree { title, language, author, sections, parts: std::mem::take(&mut self.parts) })
     }
 
     fn section(&mut self, tag: Tag<'a>, node: Xml<'a, 'a>, document: Context) -> Section {
@@ -92,10 +93,11 @@ impl<'a> Assembler<'a, '_, '_> {
         let numbering = Numbering { restart, on_odd_page };
 
         let parent = if kind == SectionKind::Flow { Parent::Flow } else { Parent::Plain };
-        let inside = Inside { holds: tag.rule.holds, context, start: tag.start, parent };
+        let part = PartId::DOCUMENT;
+        let inside = Inside { holds: tag.rule.holds, context, start: tag.start, parent, part };
         let notes_before = self.notes;
         let children = self.children(node, inside);
-        let children = self.settle(children, tag, context, &style);
+        let children = self.settle(children, tag, context, &style, part);
         let margins = std::mem::take(&mut self.margins);
         if self.notes > notes_before {
             self.check_notes(kind, &children, &margins);

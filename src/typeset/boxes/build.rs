@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
 use crate::layout::style::{Display, Extent, Overflow, Style, Track};
 use crate::layout::tree::{Element, Kind, Node};
+use crate::page::{Meaning, PartId};
 use crate::typeset::boxes::codes::code_box;
 use crate::typeset::boxes::symbol::Side;
 use crate::typeset::boxes::{Block, Draft, DraftContent, Setter, Shrinkable, convert};
@@ -46,6 +47,7 @@ pub(super) fn area<'t>(
         decoration: None,
         style,
         content: DraftContent::Boxes(children),
+        part: PartId::DOCUMENT,
         mark: None,
         repeat: false,
         span,
@@ -104,6 +106,7 @@ fn draft<'t>(
         decoration: Some(Arc::clone(&element.style)),
         style: &element.style,
         content,
+        part: element.part,
         mark: mark(element),
         repeat: matches!(element.kind, Kind::Row { head: true }),
         span: &element.span,
@@ -162,11 +165,14 @@ fn row<'t>(
     let inlines = row.inlines(style, chinese, |href| setter.href(href));
     texts.push(setter.prepare(&inlines, style, &element.span));
     let index = texts.len() - 1;
+    let meaning = if list == List::Contents { Meaning::Entry } else { Meaning::Paragraph };
+    let part = setter.parts.add(meaning, element.part);
     Some(Draft {
         node: text_leaf(setter, convert::style(&style.box_style), index),
         decoration: Some(Arc::clone(style)),
         style,
         content: DraftContent::Text(index),
+        part,
         mark: None,
         repeat: false,
         span: &element.span,
@@ -233,7 +239,7 @@ fn paragraph<'t>(
     let index = texts.len() - 1;
     let node = text_leaf(setter, taffy::Style { display: taffy::Display::Block, ..taffy::Style::DEFAULT }, index);
     let content = DraftContent::Text(index);
-    Some(Draft { node, decoration: None, style, content, mark: None, repeat: false, span })
+    Some(Draft { node, decoration: None, style, content, part: PartId::DOCUMENT, mark: None, repeat: false, span })
 }
 
 fn leaf<'t>(
@@ -263,6 +269,7 @@ fn styled_leaf<'t>(
         decoration: Some(Arc::clone(&element.style)),
         style: &element.style,
         content,
+        part: element.part,
         mark: mark(element),
         repeat: false,
         span: &element.span,

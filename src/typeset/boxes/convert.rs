@@ -2,8 +2,8 @@
 
 use taffy::style_helpers::{TaffyAuto, TaffyMaxContent, TaffyMinContent, fr, length, percent, span};
 use taffy::{
-    AlignContent, AlignItems, Dimension, FlexDirection, FlexWrap, GridTemplateComponent, LengthPercentage,
-    LengthPercentageAuto, Line, Position, Rect, Size, TrackSizingFunction,
+    AlignContent, AlignItems, Dimension, FlexDirection, FlexWrap, GridAutoFlow, GridTemplateComponent,
+    LengthPercentage, LengthPercentageAuto, Line, Position, Rect, Size, TrackSizingFunction,
 };
 
 use crate::geom::Length;
@@ -51,6 +51,7 @@ pub(super) fn style(from: &BoxStyle) -> taffy::Style {
         flex_basis: dimension(from.basis),
         flex_grow: from.grow,
         flex_shrink: from.shrink,
+        grid_auto_flow: if from.by_column { GridAutoFlow::Column } else { GridAutoFlow::Row },
         grid_template_columns: tracks(&from.columns),
         grid_template_rows: tracks(&from.rows),
         grid_column: Line { start: taffy::GridPlacement::Auto, end: span(from.column_span.max(1)) },

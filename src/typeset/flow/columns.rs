@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::tree::Edges;
+use crate::page::PartId;
 use crate::typeset::flow::column::{Column, Unit};
 use crate::typeset::flow::notes::Bank;
 use crate::typeset::flow::pieces::Columns;
@@ -132,6 +133,7 @@ fn rule<'t>(columns: &Columns<'t>, middle: Length, height: Length) -> Option<Fra
         decoration: None,
         inset: Edges::default(),
         content: Content::Rule(line.color),
+        part: PartId::DOCUMENT,
         mark: None,
         keep_together: true,
         repeat: false,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::style::{Border, Extent, Style};
 use crate::layout::tree::{Edges, Element, Kind, Node};
+use crate::page::PartId;
 use crate::typeset::boxes::{Block, Setter};
 use crate::typeset::flow::Sheet;
 use crate::typeset::footnote;
@@ -166,6 +167,7 @@ impl<'t> Bank<'t> {
             decoration: None,
             inset: Edges::default(),
             content: Content::Rule(color),
+            part: PartId::DOCUMENT,
             mark: None,
             keep_together: true,
             repeat: false,

@@ -32,6 +32,11 @@ pub(super) fn least(paragraph: &Paragraph, leader: Option<usize>) -> i64 {
     leader.map_or(0, |leader| Length(paragraph.em(leader)).scale(LEAST).0)
 }
 
+/// Whether a run is nothing but the dots of a leader.
+pub(in crate::typeset) fn is_leader(run: &TextRun) -> bool {
+    run.glyphs.len() > 1 && run.text.chars().all(|character| character == DOT)
+}
+
 /// The dots between two places of a line, on the grid that ends at `edge`.
 pub(super) fn dots(
     paragraph: &Paragraph,

@@ -53,3 +53,7 @@ build-short-addresses-lost = { $count } issued { $count ->
        *[other] codes hold short addresses
     } that the maps no longer answer: “{ $id }” holds { $url }
     .help = They may hang on walls. Keep “address” and “permalink” in [codes] as they were when the codes were issued, or the old maps on the server.
+
+build-unknown-profile = “{ $name }” is no profile
+    .label = no profile
+    .help = profiles: { $known }

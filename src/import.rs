@@ -5,14 +5,17 @@
 //! asked. Nothing is written here.
 
 mod align;
+pub mod answers;
 mod asked;
 mod columns;
 pub mod draft;
 mod filing;
 mod front;
 mod heads;
+mod ids;
 mod lines;
 pub mod mapping;
+mod matching;
 mod names;
 pub mod outcome;
 pub mod profile;
@@ -20,10 +23,24 @@ pub mod question;
 mod repeats;
 mod rows;
 mod tables;
+mod title;
 mod understand;
 mod values;
 
 #[cfg(test)]
 mod tests;
 
+pub use matching::{Plan, matching};
 pub use understand::understand;
+
+use crate::diag::{CellPlace, Diagnostic};
+use crate::sheet::Book;
+use draft::{DraftRow, SourceCell};
+
+/// A diagnostic pointed at the cell that a row has a value from.
+fn in_cell(diagnostic: Diagnostic, books: &[Book], row: &DraftRow, cell: &SourceCell) -> Diagnostic {
+    let Some(book) = books.get(row.book) else { return diagnostic };
+    let sheet = book.sheets.get(row.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
+    let place = CellPlace { sheet, address: cell.at.to_string(), text: cell.raw.to_string() };
+    diagnostic.in_cell(&book.name, place)
+}

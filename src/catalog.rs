@@ -28,13 +28,14 @@ mod tests;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostics, Source, Span};
 
 pub use column::Column;
 pub use date::Date;
 pub use encoding::{Encoded, encode, encode_new};
-pub use files::{FOLDER, read_source};
+pub use files::{FOLDER, JOURNAL, read_source};
 pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
 pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
@@ -102,6 +103,8 @@ pub struct Catalog {
     pub fields: Vec<Field>,
     /// Items, by department, then in the order of their files.
     pub items: Vec<Item>,
+    /// The files of items, by department, in the order of their paths.
+    pub tables: Vec<ItemFile>,
     /// Ids that items had which are gone; they are never given again.
     pub retired: Vec<String>,
     /// Where rows call fields by another of their names.
@@ -119,6 +122,15 @@ pub struct FieldAlias {
     pub rows: usize,
     /// The first place.
     pub span: Span,
+}
+
+/// A file of items.
+#[derive(Clone, Debug)]
+pub struct ItemFile {
+    /// Index of its department in [`Catalog::departments`].
+    pub department: usize,
+    /// Its text.
+    pub source: Arc<Source>,
 }
 
 /// The city and its disclosure site.

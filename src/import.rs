@@ -26,6 +26,7 @@ mod tables;
 mod title;
 mod understand;
 mod values;
+pub mod write;
 
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ mod manifest;
 mod name;
 mod plan;
 mod state;
+mod together;
 mod trouble;
 
 pub use folder::{Earlier, Folder, Presence, Written, write_report};
@@ -23,6 +24,7 @@ pub use manifest::{
 pub use name::{Fault, OutputPath};
 pub use plan::Plan;
 pub use state::{DocumentState, STATE, State};
+pub use together::{finish_interrupted, replace_together};
 
 use std::fmt::Write as _;
 

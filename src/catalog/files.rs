@@ -17,6 +17,8 @@ use crate::sheet::{NotText, decode, is_litter, slashed};
 
 /// The folder within a project that holds its catalogue.
 pub const FOLDER: &str = "catalog";
+/// The file in a folder that is being written; its leading dot keeps it from being taken for one of the folder's own.
+pub const JOURNAL: &str = ".mingma-journal";
 /// The file that makes a folder a department's.
 const DEPARTMENT_FILE: &str = "department.toml";
 /// The file that names the fields, at the top of the catalogue.
@@ -56,6 +58,9 @@ pub(super) struct Files {
 /// Walks the catalogue of the project in `root`, as it will be with these changes.
 pub(super) fn find(root: &Path, changes: &Changes, found: &mut Diagnostics) -> Files {
     let top = root.join(FOLDER);
+    if std::fs::metadata(top.join(JOURNAL)).is_ok_and(|journal| journal.len() > 0) {
+        found.push(Diagnostic::error("catalog-unfinished-import").in_file(FOLDER));
+    }
     let mut files = Files::default();
     let mut items = Vec::new();
     let walk = WalkDir::new(&top).min_depth(1).sort_by_file_name().into_iter();

@@ -12,7 +12,8 @@ use super::origin::{Origin, Origins};
 use super::settings::{CodeSettings, ProjectSite};
 use super::text::{code_point, hostile, tidy};
 use super::{
-    Catalog, Changes, Department, Field, FieldAlias, Item, Located, department, nearest, or_none, reading, table,
+    Catalog, Changes, Department, Field, FieldAlias, Item, ItemFile, Located, department, nearest, or_none, reading,
+    table,
 };
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
@@ -46,7 +47,7 @@ pub(super) fn catalog(
     let mut ids = Ids::default();
     found.collect(ids.give(&site.site.id, &site.span));
     let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
-    let mut retired = Vec::new();
+    let (mut tables, mut retired) = (Vec::new(), Vec::new());
     let mut intake = Intake {
         fields: &fields,
         field_of: names_of(&fields),
@@ -65,13 +66,14 @@ pub(super) fn catalog(
         for file in &folder.items {
             if let Some(source) = read(file, intake.found) {
                 table::read(&source, file, &mut Desk { intake: &mut intake, index, department, file, origin: None });
+                tables.push(ItemFile { department: index, source });
             }
         }
         retired.extend(std::mem::take(&mut intake.origins).into_retired());
     }
     let (items, field_aliases) = (intake.items, intake.aliases);
     check_main_items(&departments, &items, found);
-    Catalog { site: site.site, departments, fields, items, retired, field_aliases }
+    Catalog { site: site.site, departments, fields, items, tables, retired, field_aliases }
 }
 
 /// Reads the departments, in the order they print, each with its files of items.

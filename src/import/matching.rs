@@ -27,6 +27,8 @@ use crate::sheet::Book;
 
 use scope::Scope;
 
+pub(super) use compare::{own_name, standing};
+
 /// What is to become of rows and items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {

@@ -9,6 +9,8 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::content_hash;
 use super::journal::Journal;
 use super::manifest::{MANIFEST, Manifest, SCHEMA};
@@ -234,6 +236,12 @@ fn is_below_link(root: &Path, path: &OutputPath) -> bool {
 
 /// Writes beside the place and renames, so that the name stands for the old bytes or the new ones, never for half.
 fn put(folder: &Path, target: &Path, bytes: &[u8], force: bool) -> std::io::Result<()> {
+    staged(folder, bytes, force)?.persist(target).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// An unfinished file with these bytes; it goes where it is not kept.
+pub(super) fn staged(folder: &Path, bytes: &[u8], force: bool) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY);
     // Temporary files are private by default; these are to be read by everyone the umask admits.
@@ -244,6 +252,5 @@ fn put(folder: &Path, target: &Path, bytes: &[u8], force: bool) -> std::io::Resu
     if force {
         file.as_file().sync_all()?;
     }
-    file.persist(target).map_err(|failed| failed.error)?;
-    Ok(())
+    Ok(file)
 }

@@ -9,10 +9,9 @@ use std::io::{Error, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::trouble::cannot_write;
+use crate::catalog::JOURNAL;
 use crate::diag::Diagnostic;
 
-/// Its name; the leading dot keeps every planned path from meeting it.
-const JOURNAL: &str = ".mingma-journal";
 /// Last line of a journal written to its end.
 const COMPLETE: &str = "complete";
 
@@ -49,6 +48,11 @@ impl Journal {
         file.read_to_end(&mut text).map_err(|error| trouble(&error))?;
         let left = left_behind(&String::from_utf8_lossy(&text));
         Ok((Self { path, file }, left))
+    }
+
+    /// Whether a run is at work in a folder, or was cut short.
+    pub(super) fn is_there(root: &Path) -> bool {
+        root.join(JOURNAL).symlink_metadata().is_ok()
     }
 
     /// Records what this run may leave behind, before it writes any of it.

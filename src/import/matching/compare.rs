@@ -1,6 +1,7 @@
 //! A row beside its item, column by column.
 
 use crate::catalog::{Catalog, Column, Item, tidy};
+use crate::collate::Reading;
 use crate::import::draft::DraftRow;
 use crate::import::outcome::{Change, Kind};
 use crate::import::title::{LEVELS, last_level};
@@ -38,11 +39,24 @@ pub(super) fn changes(row: &DraftRow, item: &Item, catalog: &Catalog) -> Vec<Cha
             }
         }
     }
+    if let Some(reading) = unfit_reading(row, item, &changes) {
+        changes.push(Change { column: Column::Reading, old: reading.to_owned(), new: String::new(), at: None });
+    }
     changes
 }
 
+/// An item's reading that a new name makes wrong, where the table has no readings.
+fn unfit_reading<'a>(row: &DraftRow, item: &'a Item, changes: &[Change]) -> Option<&'a str> {
+    let reading = item.reading.as_deref().filter(|_| row.cells[Column::Reading as usize].is_none())?;
+    let said = |column: Column| changes.iter().find(|change| change.column == column).map(|change| &*change.new);
+    let levels = LEVELS.map(|level| said(level).unwrap_or_else(|| item.text(level)));
+    let own = said(Column::Name).unwrap_or_else(|| own_name(item));
+    let name = if own.is_empty() { last_level(levels.into_iter()) } else { own };
+    Reading::parse(name, reading).is_err().then_some(reading)
+}
+
 /// What an item says under a column.
-pub(super) fn standing(item: &Item, column: Column) -> &str {
+pub(in crate::import) fn standing(item: &Item, column: Column) -> &str {
     match column {
         Column::Url => item.url.as_ref().map_or("", |url| &url.value),
         _ => item.text(column),
@@ -80,7 +94,12 @@ pub(super) fn kind(row: &DraftRow, item: &Item, changes: &[Change]) -> Kind {
     }
 }
 
-/// Whether a text the catalogue has would be lost. Headings that go are a move, and are told as one.
+/// Whether a text the catalogue has would be lost. Headings that go are a move, and are told as one; a reading goes with
+/// the name it was of.
 pub(super) fn empties(changes: &[Change]) -> bool {
-    changes.iter().any(|change| change.new.is_empty() && !LEVELS.contains(&change.column))
+    changes.iter().any(|change| {
+        change.new.is_empty()
+            && !LEVELS.contains(&change.column)
+            && !(change.column == Column::Reading && change.at.is_none())
+    })
 }

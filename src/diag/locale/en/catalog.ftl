@@ -29,6 +29,9 @@ catalog-spreadsheet = .{ $ending } files are not read; passed over
 catalog-sources = this list of sources cannot be understood and is passed over
     .help = sources.csv is written by “mingma import”: which cell of which table each item came from, and which ids are no longer used; restore it from a backup. Without its columns 编号, 文件 and 工作表 both are forgotten
 
+catalog-unfinished-import = an import is writing the catalogue, or was cut short while it did
+    .help = run “mingma import” again: it first finishes what was begun
+
 catalog-no-department = no telling whose file this is: neither its folder nor any above it has a department.toml
     .help = move the file into its department's folder, or make a department.toml there
 

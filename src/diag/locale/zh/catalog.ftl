@@ -29,6 +29,9 @@ catalog-spreadsheet = 不读取 .{ $ending } 文件，已跳过
 catalog-sources = 看不懂这份来源表，未予理会
     .help = sources.csv 由“mingma import”写入，记录每个事项来自哪张表的哪个单元格，以及已经停用的编号；请从备份恢复。它没有“编号、文件、工作表”三列时，来源和停用的编号都不再记得。
 
+catalog-unfinished-import = 有一次导入正在写入目录，或写到一半被打断
+    .help = 请再运行一次“mingma import”，它会先把上次没写完的部分写完。
+
 catalog-no-department = 无法判断文件属于哪个部门：所在文件夹及其上级都没有 department.toml
     .help = 请把文件移到部门的文件夹内，或在该文件夹中建立 department.toml。
 

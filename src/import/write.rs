@@ -1,0 +1,236 @@
+//! What an import makes of the catalogue's files.
+//!
+//! Comes in: a plan, the rows it speaks of, the catalogue, what `sources.csv` says now. Goes out: the new texts, whole
+//! files each. Nothing is written here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::answers::file_name;
+use super::draft::{DraftRow, SourceCell};
+use super::matching::{Plan, own_name, standing};
+use super::outcome::{Doubt, Entry, Kind};
+use super::title::LEVELS;
+use crate::catalog::{
+    Catalog, CellEdit, Column, Edits, Item, NewRow, OriginCell, OriginRow, SOURCES_FILE, new_table, rewrite,
+    sources_text, takes_new_items, tidy,
+};
+use crate::diag::Source;
+use crate::sheet::Book;
+
+/// The file that takes a department's new items where it has no table yet.
+const NEW_TABLE: &str = "items.csv";
+
+/// A file of the catalogue that is to have another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewText {
+    /// Its path within the project, with `/` between the parts.
+    pub name: String,
+    /// What it says now; none where there is no such file.
+    pub before: Option<String>,
+    /// What it is to say.
+    pub text: String,
+}
+
+/// Whether an entry is carried out, if people have accepted what asks for it or not.
+#[must_use]
+pub fn is_carried_out(entry: &Entry, accepted: bool) -> bool {
+    match entry.doubt {
+        None => true,
+        Some(Doubt::Several) => false,
+        Some(_) => accepted,
+    }
+}
+
+/// The texts of all files that a plan changes. `sources` gives what the `sources.csv` of a department says now.
+#[must_use]
+pub fn texts(
+    plan: &Plan,
+    rows: &[DraftRow],
+    books: &[Book],
+    catalog: &Catalog,
+    accepted: bool,
+    sources: impl Fn(usize) -> Option<String>,
+) -> Vec<NewText> {
+    let mut desk = Desk { catalog, files: BTreeMap::new(), fresh: BTreeMap::new(), origins: BTreeMap::new() };
+    for (entry, row) in plan.entries.iter().zip(&plan.rows) {
+        if is_carried_out(entry, accepted) {
+            desk.carry_out(entry, row.map(|row| &rows[row]), books);
+        }
+    }
+    desk.texts(sources)
+}
+
+struct Desk<'a> {
+    catalog: &'a Catalog,
+    /// What changes in the files there are, by name.
+    files: BTreeMap<&'a str, (&'a Arc<Source>, Edits)>,
+    /// The new items of each department and field.
+    fresh: BTreeMap<(usize, usize), Vec<NewRow>>,
+    /// Where items come from, by department.
+    origins: BTreeMap<usize, Vec<OriginRow>>,
+}
+
+impl<'a> Desk<'a> {
+    fn carry_out(&mut self, entry: &Entry, row: Option<&DraftRow>, books: &[Book]) {
+        let item = entry.item.map(|item| &self.catalog.items[item]);
+        match (entry.kind, item, row) {
+            (Kind::Unclear, ..) => return,
+            (Kind::Removed, Some(item), _) => self.remove(item),
+            (_, Some(item), _) if entry.old_id.is_some() => {
+                self.remove(item);
+                let new = self.moved(entry, item);
+                self.fresh.entry((entry.department, entry.field)).or_default().push(new);
+            }
+            (_, Some(item), _) => self.change(entry, item),
+            (_, None, Some(row)) => {
+                let new = self.new_row(entry, row);
+                self.fresh.entry((entry.department, entry.field)).or_default().push(new);
+            }
+            (_, None, None) => {}
+        }
+        if let Some(row) = row {
+            let origin = origin(&entry.id, row, books);
+            self.origins.entry(entry.department).or_default().push(origin);
+        }
+    }
+
+    fn edits(&mut self, item: &'a Item) -> &mut Edits {
+        let source = &item.span.source;
+        &mut self.files.entry(&source.name).or_insert_with(|| (source, Edits::default())).1
+    }
+
+    /// Takes an item out; its id stays noted, so that it is not given again.
+    fn remove(&mut self, item: &'a Item) {
+        self.edits(item).removed.push(item.span.range.clone());
+        if item.origin.is_none() {
+            let retired = OriginRow { id: item.id.clone(), ..OriginRow::default() };
+            self.origins.entry(item.department).or_default().push(retired);
+        }
+    }
+
+    fn change(&mut self, entry: &Entry, item: &'a Item) {
+        if entry.changes.is_empty() {
+            return;
+        }
+        let row = item.span.range.clone();
+        let edits = self.edits(item);
+        for change in &entry.changes {
+            edits.cells.push(CellEdit { row: row.clone(), column: change.column, text: change.new.clone() });
+        }
+        // A name that only said the last heading again goes with the heading.
+        let is_said = |column: Column| entry.changes.iter().any(|change| change.column == column);
+        if own_name(item).is_empty() && LEVELS.into_iter().any(is_said) && !is_said(Column::Name) {
+            edits.cells.push(CellEdit { row, column: Column::Name, text: String::new() });
+        }
+    }
+
+    fn moved(&self, entry: &Entry, item: &Item) -> NewRow {
+        let mut new = NewRow::default();
+        for column in Column::all() {
+            new.set(column, standing(item, column));
+        }
+        new.set(Column::Name, own_name(item));
+        for change in &entry.changes {
+            new.set(change.column, &*change.new);
+        }
+        self.filed(new, entry)
+    }
+
+    fn new_row(&self, entry: &Entry, row: &DraftRow) -> NewRow {
+        let mut new = NewRow::default();
+        for column in Column::all() {
+            new.set(column, tidy(row.value(column)));
+        }
+        if LEVELS.iter().rev().map(|&level| new.text(level)).find(|level| !level.is_empty())
+            == Some(new.text(Column::Name))
+        {
+            new.set(Column::Name, "");
+        }
+        self.filed(new, entry)
+    }
+
+    fn filed(&self, mut new: NewRow, entry: &Entry) -> NewRow {
+        new.set(Column::Id, &*entry.id);
+        new.set(Column::Field, self.catalog.fields.get(entry.field).map_or("", |field| &*field.name));
+        new
+    }
+
+    fn texts(mut self, sources: impl Fn(usize) -> Option<String>) -> Vec<NewText> {
+        let mut new_tables: BTreeMap<usize, Vec<NewRow>> = BTreeMap::new();
+        for ((department, field), rows) in std::mem::take(&mut self.fresh) {
+            match self.table_for(department, field) {
+                Some(source) => {
+                    let file = self.files.entry(&source.name).or_insert_with(|| (source, Edits::default()));
+                    file.1.added.extend(rows);
+                }
+                None => new_tables.entry(department).or_default().extend(rows),
+            }
+        }
+        let changed = self.files.values().map(|(source, edits)| NewText {
+            name: source.name.clone(),
+            before: Some(source.text.clone()),
+            text: rewrite(source, edits),
+        });
+        let mut texts: Vec<NewText> = changed.filter(|new| new.before.as_deref() != Some(&*new.text)).collect();
+        for (department, rows) in new_tables {
+            texts.push(NewText { name: self.in_folder(department, NEW_TABLE), before: None, text: new_table(&rows) });
+        }
+        for (&department, rows) in &self.origins {
+            let before = sources(department);
+            let text = sources_text(before.as_deref(), rows);
+            if before.as_deref() != Some(&*text) {
+                texts.push(NewText { name: self.in_folder(department, SOURCES_FILE), before, text });
+            }
+        }
+        texts.sort_by(|one, other| one.name.cmp(&other.name));
+        texts
+    }
+
+    /// The table that takes a department's new items of a field: the one with most items of the field, else of the
+    /// department; of two alike the first.
+    fn table_for(&self, department: usize, field: usize) -> Option<&'a Arc<Source>> {
+        let tables = self.catalog.tables.iter().filter(|table| table.department == department);
+        let tables: Vec<&Arc<Source>> =
+            tables.map(|table| &table.source).filter(|source| takes_new_items(source)).collect();
+        let counts = |source: &Arc<Source>| {
+            let own = self.catalog.items.iter().filter(|item| Arc::ptr_eq(&item.span.source, source));
+            own.fold((0, 0), |(of_field, all), item| (of_field + usize::from(item.field == field), all + 1))
+        };
+        tables.into_iter().rev().max_by_key(|source| counts(source))
+    }
+
+    fn in_folder(&self, department: usize, name: &str) -> String {
+        department_folder(self.catalog, department) + "/" + name
+    }
+}
+
+/// The folder of a department, within the project.
+#[must_use]
+pub fn department_folder(catalog: &Catalog, department: usize) -> String {
+    let file = catalog.departments.get(department).map_or("", |department| &*department.span.source.name);
+    file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned()
+}
+
+fn origin(id: &str, row: &DraftRow, books: &[Book]) -> OriginRow {
+    let book = books.get(row.book);
+    let sheet = book.and_then(|book| book.sheets.get(row.sheet)).map_or("", |sheet| &*sheet.name);
+    let mut origin = OriginRow {
+        id: id.to_owned(),
+        file: book.map_or("", |book| file_name(&book.name)).to_owned(),
+        sheet: sheet.to_owned(),
+        ..OriginRow::default()
+    };
+    for column in Column::all() {
+        origin.cells[column as usize] = row.cells[column as usize].as_ref().map(|cell| noted(cell, &cell.value));
+    }
+    if let Some(number) = &row.number {
+        origin.cells[Column::Id as usize] = Some(noted(number, ""));
+    }
+    origin
+}
+
+fn noted(cell: &SourceCell, value: &str) -> OriginCell {
+    let raw = (tidy(&cell.raw) != tidy(value)).then(|| cell.raw.to_string());
+    OriginCell { address: cell.at.to_string(), raw }
+}

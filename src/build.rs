@@ -7,6 +7,7 @@ mod codes;
 mod coverage;
 mod digest;
 mod documents;
+mod import;
 mod issue;
 mod mongolian;
 mod progress;
@@ -45,6 +46,7 @@ use issue::Issuing;
 use selection::{Asked, Selection};
 use writing::{Shipment, Stop};
 
+pub use import::{ImportEnd, ImportOptions, ImportRun, Imported, PROFILE, import};
 pub use issue::Issue;
 pub use progress::{Progress, Silent, Stage};
 pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};

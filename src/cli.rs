@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod exit;
 mod export;
+mod import;
 mod init;
 mod layouts;
 mod progress;
@@ -64,6 +65,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
         Task::Export(scope) => return export::run(scope, &here, voice),
         Task::Layouts(root) => return layouts::list(root.as_deref(), &here, voice),
         Task::CopyLayout(copying) => return layouts::copy(&copying, &here, voice),
+        Task::Import(scope) => return import::import(&scope, &here, voice),
         Task::Proof(scope) => {
             return match settings::settle_proof(scope, &here) {
                 Ok((options, report)) => proof::prove(&options, report.as_deref(), voice),

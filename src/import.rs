@@ -8,6 +8,7 @@ mod align;
 pub mod answers;
 mod asked;
 mod columns;
+pub mod confirm;
 pub mod draft;
 mod filing;
 mod front;

@@ -6,6 +6,7 @@
 
 mod build;
 mod export;
+mod import;
 mod init;
 mod layouts;
 mod proof;
@@ -21,6 +22,7 @@ use mingma::diag::{Language, Locale};
 
 pub use build::Scope;
 pub use export::ExportScope;
+pub use import::ImportScope;
 pub use layouts::Copying;
 pub use proof::ProofScope;
 pub use register::{RegisterWork, Registering, When};
@@ -45,6 +47,8 @@ pub enum Task {
     Proof(ProofScope),
     /// Hand out the catalogue.
     Export(ExportScope),
+    /// Take tables into the catalogue.
+    Import(ImportScope),
     /// Lay out a new project.
     Init(PathBuf),
     /// List the layouts there are, for the project in this folder or the nearest upwards.
@@ -98,6 +102,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
         "check" => Task::Check(build::scope(of_task)),
         "export" => Task::Export(export::scope(of_task)),
         "proof" => Task::Proof(proof::scope(of_task)),
+        "import" => Task::Import(import::scope(of_task)),
         "init" => init::task(of_task),
         "layouts" => layouts::task(of_task),
         "register" => register::task(of_task),
@@ -127,6 +132,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .arg(version.help_heading(locale.text("cli-heading-options", &[])))
         .subcommand(build::grammar(locale))
         .subcommand(build::check(locale))
+        .subcommand(import::grammar(locale))
         .subcommand(proof::grammar(locale))
         .subcommand(register::grammar(locale))
         .subcommand(export::grammar(locale))
@@ -262,6 +268,20 @@ mod tests {
         assert_eq!(parsed("mingma init").task, Task::Init(".".into()));
         assert_eq!(parsed("mingma init 新项目").task, Task::Init("新项目".into()));
         assert_eq!(parsed("mingma layouts -C p").task, Task::Layouts(Some("p".into())));
+    }
+
+    #[test]
+    fn importing_tables() {
+        let scope = ImportScope {
+            paths: ["附件5.xlsx", "tables"].map(Into::into).into(),
+            department: Some("FGW".to_owned()),
+            profile: Some("p.toml".into()),
+            save_profile: Some("q.toml".into()),
+            accept: true,
+            ..ImportScope::default()
+        };
+        let line = "mingma import 附件5.xlsx -d FGW tables --profile p.toml --save-profile q.toml --accept";
+        assert_eq!(parsed(line).task, Task::Import(scope));
     }
 
     #[test]

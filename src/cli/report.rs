@@ -184,7 +184,8 @@ fn reason(reason: &Reason, locale: &Locale) -> String {
     }
 }
 
-fn some_of(names: &[String], locale: &Locale) -> String {
+/// A few names, and how many there are besides.
+pub fn some_of(names: &[String], locale: &Locale) -> String {
     let named = names.iter().take(NAMED).map(|name| escape(name)).collect::<Vec<_>>();
     let named = named.join(&locale.text("cli-list-separator", &[]));
     match names.len().saturating_sub(NAMED) {

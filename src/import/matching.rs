@@ -20,7 +20,7 @@ use super::answers::{Answer, Answers};
 use super::draft::DraftRow;
 use super::ids::Ids;
 use super::outcome::{By, Candidate, Counts, Doubt, Entry, Kind, RowPlace};
-use super::title::{self, Title};
+use super::title::{self, LEVELS, Title};
 use crate::catalog::{Catalog, Column};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::sheet::Book;
@@ -140,7 +140,7 @@ impl<'a> Desk<'a> {
     fn by_profile(&mut self, found: &mut Diagnostics) {
         for row in self.free_rows().collect::<Vec<_>>() {
             match self.answers.of(&self.rows[row], self.books, self.catalog) {
-                None => {}
+                None | Some(Answer::Keep) => {}
                 Some(Answer::New) => self.is_new[row] = true,
                 Some(Answer::Item(id)) => {
                     let item = self.catalog.items.iter().position(|item| item.id == *id);
@@ -186,13 +186,13 @@ impl<'a> Desk<'a> {
             }
         }
         // A row that waits for an answer may well be one of these items.
-        let waiting: BTreeSet<&str> = (0..self.rows.len())
+        let waiting: BTreeSet<String> = (0..self.rows.len())
             .filter(|&row| !self.is_taken[row])
-            .map(|row| self.row_titles[row].bare.as_str())
+            .map(|row| self.row_titles[row].bare(LEVELS.len()))
             .collect();
         let gone = self.missed_items().filter(|&item| {
             let is_kept = self.answers.keeps(&self.catalog.items[item].id);
-            !is_kept && !held.contains(&item) && !waiting.contains(self.item_titles[item].bare.as_str())
+            !is_kept && !held.contains(&item) && !waiting.contains(&self.item_titles[item].bare(LEVELS.len()))
         });
         for item in gone {
             plan.push(self.removal(item), None);

@@ -11,6 +11,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use super::answers::Answers;
 use super::heads;
 use super::mapping::Meaning;
 use crate::cell::channel::Legend;
@@ -31,6 +32,8 @@ pub struct Profile {
     pub bodies: BTreeMap<String, Filing>,
     /// Which field a text names, by its id.
     pub fields: BTreeMap<String, String>,
+    /// Which item a row is.
+    pub matches: Answers,
     /// What is decided for tables.
     pub sheets: Vec<SheetProfile>,
 }

@@ -10,10 +10,36 @@ pub const LEVELS: [Column; 3] = [Column::Level1, Column::Level2, Column::Level3]
 /// Titles in their comparison form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
-    /// The headings.
-    pub bare: String,
-    /// The headings, and the name where it is another than the last of them.
-    pub full: String,
+    /// The headings there are, from the outermost.
+    pub levels: Vec<String>,
+    /// The name: the last heading where no other is given.
+    pub name: String,
+}
+
+impl Title {
+    /// The headings alone, as one text; as deep as a table goes.
+    #[must_use]
+    pub fn bare(&self, depth: usize) -> String {
+        self.levels.iter().take(depth).flat_map(|level| [level.as_str(), "\n"]).collect()
+    }
+
+    /// Headings and name.
+    #[must_use]
+    pub fn named(&self, depth: usize) -> String {
+        self.bare(depth) + "\n" + &self.name
+    }
+
+    /// Headings, and the name where it is another than the last of them: what is held against another title.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        if self.levels.last() == Some(&self.name) { self.bare(LEVELS.len()) } else { self.named(LEVELS.len()) }
+    }
+}
+
+/// How deep a table goes: how many columns of headings it has.
+#[must_use]
+pub fn depth(row: &DraftRow) -> usize {
+    LEVELS.iter().rposition(|&level| row.cells[level as usize].is_some()).map_or(0, |last| last + 1)
 }
 
 /// A row's headings and name: `规划编制 / 总体规划`.
@@ -50,19 +76,13 @@ pub fn of_item(item: &Item) -> Title {
 }
 
 fn compared(levels: [&str; 3], name: &str) -> Title {
-    let mut bare = String::new();
-    let mut last = String::new();
-    for level in levels.into_iter().map(key).filter(|level| !level.is_empty()) {
-        bare.push_str(&level);
-        bare.push('\n');
-        last = level;
-    }
+    let levels: Vec<String> = levels.into_iter().map(key).filter(|level| !level.is_empty()).collect();
     let name = key(name);
-    let full = if name.is_empty() || name == last { bare.clone() } else { format!("{bare}\n{name}") };
-    Title { bare, full }
+    let name = if name.is_empty() { levels.last().cloned().unwrap_or_default() } else { name };
+    Title { levels, name }
 }
 
-/// What a row's name is, where its table does not leave that to the headings.
+/// The last heading there is.
 #[must_use]
 pub fn last_level<'a>(levels: impl DoubleEndedIterator<Item = &'a str>) -> &'a str {
     levels.rev().find(|level| !level.is_empty()).unwrap_or_default()

@@ -59,15 +59,15 @@ impl Desk<'_> {
     fn likes(&self, rows: &[usize], items: &[usize]) -> Vec<Like> {
         let mut having: HashMap<(char, char), Vec<usize>> = HashMap::new();
         for (at, &item) in items.iter().enumerate() {
-            for pair in pairs(&self.item_titles[item].full) {
+            for pair in pairs(&self.item_titles[item].whole()) {
                 having.entry(pair).or_default().push(at);
             }
         }
-        let item_titles: Vec<Pairs> = items.iter().map(|&item| Pairs::of(&self.item_titles[item].full)).collect();
+        let item_titles: Vec<Pairs> = items.iter().map(|&item| Pairs::of(&self.item_titles[item].whole())).collect();
         let mut likes = Vec::new();
         let mut shared = vec![0_u16; items.len()];
         for &row in rows {
-            let title = &self.row_titles[row].full;
+            let title = &self.row_titles[row].whole();
             let mut touched = Vec::new();
             for pair in pairs(title) {
                 let Some(found) = having.get(&pair).filter(|found| found.len() <= COMMON) else { continue };

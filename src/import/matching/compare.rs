@@ -25,7 +25,7 @@ pub(super) fn changes(row: &DraftRow, item: &Item, catalog: &Catalog) -> Vec<Cha
                 }
             }
             Column::Name => {
-                let (old, new) = (own_name(item), cell.map(|cell| row_name(row, &cell.value)));
+                let (old, new) = (own_name(item), cell.map(|cell| row_name(row, item, &cell.value)));
                 if let Some(new) = new.filter(|new| new != old) {
                     differ(old, &new);
                 }
@@ -69,11 +69,14 @@ pub(in crate::import) fn own_name(item: &Item) -> &str {
     if item.name == heading { "" } else { &item.name }
 }
 
-/// A row's name, likewise.
-fn row_name(row: &DraftRow, name: &str) -> String {
-    let heading = tidy(last_level(LEVELS.iter().map(|&level| row.value(level)))).into_owned();
+/// A row's name, likewise; headings its table has no column for are the item's.
+fn row_name(row: &DraftRow, item: &Item, name: &str) -> String {
+    let levels = LEVELS.map(|level| match &row.cells[level as usize] {
+        Some(cell) => tidy(&cell.value),
+        None => item.text(level).into(),
+    });
     let name = tidy(name);
-    if name == heading { String::new() } else { name.into_owned() }
+    if name == last_level(levels.iter().map(AsRef::as_ref)) { String::new() } else { name.into_owned() }
 }
 
 /// What becomes of an item that a row says these changes of.

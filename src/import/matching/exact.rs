@@ -13,6 +13,7 @@ use crate::import::answers::place;
 use crate::import::draft::DraftRow;
 use crate::import::ids::Ids;
 use crate::import::outcome::By;
+use crate::import::title::{Title, depth};
 
 /// Beyond this many pairs, rows and items of one title are left to likeness.
 const MOST_PAIRS: usize = 10_000;
@@ -20,6 +21,36 @@ const MOST_PAIRS: usize = 10_000;
 const SHORTEST_CODE: usize = 4;
 /// How like titles must be for the same code to mean the same item.
 const SAME_CODE: u16 = 300;
+
+/// By which part of their titles rows and items are compared: what a table has no column for says nothing.
+#[derive(Clone, Copy)]
+struct Form {
+    has_name: bool,
+    depth: usize,
+}
+
+/// First by all there may be.
+const FORMS: [Form; 6] = [
+    Form { has_name: true, depth: 3 },
+    Form { has_name: true, depth: 2 },
+    Form { has_name: true, depth: 1 },
+    Form { has_name: false, depth: 3 },
+    Form { has_name: false, depth: 2 },
+    Form { has_name: false, depth: 1 },
+];
+
+impl Form {
+    fn fits(self, row: &DraftRow) -> bool {
+        let name = row.cells[Column::Name as usize].as_ref();
+        // A row that leaves its name empty may still be one whose name is its heading.
+        let fits_name = if self.has_name { name.is_some() } else { name.is_none_or(|name| name.value.is_empty()) };
+        fits_name && depth(row) == self.depth
+    }
+
+    fn of(self, title: &Title) -> String {
+        if self.has_name { title.named(self.depth) } else { title.bare(self.depth) }
+    }
+}
 
 /// Rows and items under one title.
 type Groups<K> = BTreeMap<K, (Vec<usize>, Vec<usize>)>;
@@ -72,9 +103,8 @@ impl Desk<'_> {
 
     /// Rows and items of the same department, field, headings and name.
     pub(super) fn by_title(&mut self) {
-        // A table that names its items is compared with names, one that does not with the headings alone.
-        for has_names in [true, false] {
-            let groups = self.groups(has_names, true, |department, field, title| (department, field, title));
+        for form in FORMS {
+            let groups = self.groups(form, true, |department, field, title| (department, field, title));
             for (rows, items) in groups.into_values() {
                 self.pair_group(rows, items);
             }
@@ -84,33 +114,34 @@ impl Desk<'_> {
     /// Rows and missed items of the same titles and the same content, one of each, in another field, or else in another
     /// department.
     pub(super) fn by_title_elsewhere(&mut self) {
-        for has_names in [true, false] {
-            let groups = self.groups(has_names, false, |department, _, title| (department, title));
+        for form in FORMS {
+            let groups = self.groups(form, false, |department, _, title| (department, title));
             self.pair_moved(groups.into_values());
         }
-        for has_names in [true, false] {
-            let groups = self.groups(has_names, false, |_, _, title| title);
+        for form in FORMS {
+            let groups = self.groups(form, false, |_, _, title| title);
             self.pair_moved(groups.into_values());
         }
     }
 
-    fn groups<K: Ord>(&self, has_names: bool, anywhere: bool, key: impl Fn(usize, usize, String) -> K) -> Groups<K> {
+    fn groups<K: Ord>(&self, form: Form, anywhere: bool, key: impl Fn(usize, usize, String) -> K) -> Groups<K> {
         let mut groups: Groups<K> = BTreeMap::new();
         for row in self.free_rows() {
             let draft = &self.rows[row];
-            if draft.cells[Column::Name as usize].is_some() == has_names && !self.has_new_id[row] {
-                let title = &self.row_titles[row];
-                let title = if has_names { &title.full } else { &title.bare };
+            if form.fits(draft) && !self.has_new_id[row] {
+                let title = form.of(&self.row_titles[row]);
                 let (department, field) = (draft.department.unwrap_or_default(), draft.field.unwrap_or_default());
-                groups.entry(key(department, field, title.clone())).or_default().0.push(row);
+                groups.entry(key(department, field, title)).or_default().0.push(row);
             }
+        }
+        if groups.is_empty() {
+            return groups;
         }
         let items: Vec<usize> = if anywhere { self.free_items().collect() } else { self.missed_items().collect() };
         for item in items {
             let standing = &self.catalog.items[item];
-            let title = &self.item_titles[item];
-            let title = if has_names { &title.full } else { &title.bare };
-            if let Some((_, items)) = groups.get_mut(&key(standing.department, standing.field, title.clone())) {
+            let title = form.of(&self.item_titles[item]);
+            if let Some((_, items)) = groups.get_mut(&key(standing.department, standing.field, title)) {
                 items.push(item);
             }
         }
@@ -178,7 +209,7 @@ impl Desk<'_> {
         }
         for (rows, items) in groups.into_values() {
             if let ([row], [item]) = (&rows[..], &items[..])
-                && score(&self.row_titles[*row].full, &self.item_titles[*item].full) >= SAME_CODE
+                && score(&self.row_titles[*row].whole(), &self.item_titles[*item].whole()) >= SAME_CODE
             {
                 self.pair(*row, *item, By::Number);
             }

@@ -148,6 +148,20 @@ fn spelling_does_not_hide_an_item() {
 }
 
 #[test]
+fn what_a_table_has_no_column_for_says_nothing() {
+    let catalog = catalog(&[(0, 0, "规划 / 许可 / 选址意见书", "证载内容"), (0, 0, "规划 / 编制 / 总体规划", "草案")]);
+    let mut rows = vec![row(1, 0, 0, "规划 / 许可", "证载内容"), row(2, 0, 0, "规划 / 编制", "草案")];
+    for row in &mut rows {
+        row.cells[Column::Level3 as usize] = None;
+    }
+    assert_eq!(told(&matched(&rows, &catalog)), Vec::<String>::new());
+    for (row, name) in rows.iter_mut().zip(["选址意见书", "总体规划"]) {
+        row.cells[Column::Name as usize] = cell(1, Column::Name, name);
+    }
+    assert_eq!(told(&matched(&rows, &catalog)), Vec::<String>::new());
+}
+
+#[test]
 fn new_rows_get_ids_with_check_letters_and_missing_items_are_named() {
     let catalog = catalog(&SMALL);
     let rows = [row_of(1, &catalog.items[0]), row(2, 0, 0, "政民互动 / 意见征集", "公告")];
@@ -230,8 +244,8 @@ fn answers_decide() {
     let rows = [row(1, 0, 0, "规划编制 / 北城区详细规划", "草案"), row_of(2, &catalog.items[2])];
     let told_with = |answer: Answer, kept: &[&str]| {
         let mut answers = Answers::default();
-        answers.answer("ZRZ 规划编制/北城区详细规划", answer);
-        kept.iter().for_each(|id| answers.keep(*id));
+        answers.add("ZRZ 规划编制/北城区详细规划", answer);
+        kept.iter().for_each(|id| answers.add(id, Answer::Keep));
         told(&matching(&rows, &[], &catalog, &answers, &mut Diagnostics::default()))
     };
     assert_eq!(told_with(Answer::New, &["ZRZ-0001", "ZRZ-0002"]), ["Added ZRZ-0008Y"]);
@@ -241,7 +255,7 @@ fn answers_decide() {
     );
     let mut found = Diagnostics::default();
     let mut answers = Answers::default();
-    answers.answer("ZRZ 规划编制 / 北城区详细规划", Answer::Item("ZRZ-0009".into()));
+    answers.add("ZRZ 规划编制 / 北城区详细规划", Answer::Item("ZRZ-0009".into()));
     let plan = matching(&rows, &[], &catalog, &answers, &mut found);
     assert_eq!((plan.counts.not_taken, found.as_slice().len()), (1, 1));
 }

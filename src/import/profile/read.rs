@@ -8,6 +8,7 @@ use crate::catalog::document::{Document, Table};
 use crate::catalog::{Catalog, Located, nearest, or_none};
 use crate::cell::channel::Legend;
 use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::import::answers::{Answer, Answers, KEEP, NEW};
 use crate::import::mapping::Meaning;
 
 impl Profile {
@@ -21,11 +22,12 @@ impl Profile {
         let legend = reader.legend(&mut table);
         let bodies = table.table("bodies", reader.found).map(|table| reader.bodies(&table)).unwrap_or_default();
         let fields = table.table("fields", reader.found).map(|table| reader.fields(&table)).unwrap_or_default();
+        let matches = table.table("matches", reader.found).map(|table| reader.matches(&table)).unwrap_or_default();
         let sheets = table.tables("sheet", reader.found);
         // An entry whose questions are all still open says nothing yet.
         let sheets = sheets.into_iter().map(|table| reader.sheet(table)).filter(SheetProfile::says_something).collect();
         table.finish(reader.found);
-        Some(Self { department, legend, bodies, fields, sheets })
+        Some(Self { department, legend, bodies, fields, matches, sheets })
     }
 }
 
@@ -88,6 +90,18 @@ impl Reader<'_> {
             }
         }
         fields
+    }
+
+    fn matches(&mut self, table: &Table<'_>) -> Answers {
+        let mut answers = Answers::default();
+        for (row, _) in table.keys() {
+            let Some(told) = table.text_under(row, self.found) else { continue };
+            match Answer::of(&told.value) {
+                Some(answer) => answers.add(row, answer),
+                None => self.unknown(Diagnostic::error("import-profile-match"), &told, NEW.into_iter().chain(KEEP)),
+            }
+        }
+        answers
     }
 
     fn department(&mut self, key: &'static str, table: &mut Table<'_>) -> Option<String> {

@@ -3,6 +3,7 @@
 cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven to scan.
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
 cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
+cli-import-about = Take departments' tables into the catalogue: nothing is guessed, doubts are asked, nothing is written unconfirmed.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
 cli-export-about = Hands the catalogue out as one file: a workbook in the national form, a table, data, or a page to publish.
@@ -19,6 +20,7 @@ cli-heading-answer = Answer
 cli-usage = mingma <COMMAND> [OPTIONS]
 cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
+cli-import-usage = mingma import <PATH…> [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
 cli-register-usage = mingma register [COMMAND] [OPTIONS]
 cli-export-usage = mingma export --to <KIND> [OPTIONS]
@@ -39,6 +41,12 @@ cli-argument-folder = Folder for the new project, empty or not yet there (here, 
 cli-argument-layout = The built-in layout
 cli-option-as = Name of the copy (if left out: the same, and the copy takes the built-in one's place)
 cli-argument-paths = PDFs, PNGs, JPEGs, or folders of them (if left out: what the project's last build made)
+cli-argument-tables = Tables (xlsx, xls, et, ods, csv, html, docx and others), or folders of them
+cli-option-import-department = File every item under this department
+cli-option-profile = The import profile (if left out, the project's import.toml, where there is one)
+cli-option-save-profile = Write what was recognised, and the open questions, as a profile to edit and use
+cli-option-accept = Confirm the deletions, renamings and moves listed, and write the catalogue
+cli-option-import-report = Write the reports to this folder (if left out, output/operator/import)
 cli-option-root = The project's folder (if left out: the nearest one upwards with a mingma.toml)
 cli-option-output = Where to write (if left out: “output” in the project)
 cli-option-proof = Read everything back before it is written; what would not scan, or should not be read, is not written
@@ -64,6 +72,7 @@ cli-examples =
       mingma init my-city            a new project, ready to build
       mingma build                   make everything
       mingma build --only poster     only the posters
+      mingma import tables.xlsx      take tables into the catalogue
       mingma proof                   read back what was made: does it scan?
       mingma check --format json     all mistakes, for a program
       mingma layouts                 which layouts there are
@@ -78,6 +87,18 @@ cli-build-examples =
 
     Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system
     refused; 130 interrupted. Results go to standard output, everything else to standard error.
+cli-import-examples =
+    Examples:
+      mingma import tables.xlsx                   one workbook; written if nothing is doubtful
+      mingma import tables/                       every table in a folder
+      mingma import tables.xlsx --department FGW  all of it filed under one department
+      mingma import tables.xlsx --save-profile import.toml
+                                                  write the questions down, to be answered
+      mingma import tables.xlsx --accept          confirm, and write
+
+    Exit status: 0 written, or the catalogue says all this already; 1 doubts or errors, no file of the catalogue written;
+    2 wrong usage or the system did not allow it; 130 interrupted.
+    How tables are understood and matched with the catalogue: docs/import.md.
 cli-check-examples =
     Examples:
       mingma check                          the project in this folder
@@ -416,3 +437,40 @@ cli-exported-without =
         [one] one withheld item is not in it.
        *[other] { $count } withheld items are not in it.
     }
+
+# The import, told.
+cli-import-rows = { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }, { $taken } taken
+cli-import-same-columns = , columns as in “{ $table }”
+cli-import-no-meaning = not taken
+cli-import-told = by the profile
+cli-import-likely = likely
+cli-import-unsure = unsure: please say in the profile
+cli-import-row-kept = Unchanged
+cli-import-row-changed = Changed
+cli-import-row-moved = Moved
+cli-import-row-added = New
+cli-import-row-removed = No longer in the tables: to be deleted
+cli-import-row-unclear = Not clear which item
+cli-import-row-not-taken = Rows not taken
+cli-import-more = … and { $count } more
+cli-import-asks-alike = (only { $percent } % alike: the same item?)
+cli-import-asks-new-id = (another department: a new id)
+cli-import-asks-emptied = (a text would be lost)
+cli-import-asks-several = (several are as like: the profile must say which)
+cli-import-candidate = { $id } { $title } ({ $percent } %)
+cli-import-empty = (empty)
+cli-import-same = The catalogue says all this already: nothing to do.
+cli-import-written = Written: { $files }
+cli-import-recoded = { $file } is UTF-8 now: its earlier encoding would not give every character back.
+cli-import-left-open =
+    { $count ->
+        [one] One row was left out, since it is not clear which item it is; answer in the profile and import again.
+       *[other] { $count } rows were left out, since it is not clear which items they are; answer in the profile and import again.
+    }
+cli-import-nothing-written = The catalogue was not changed.
+cli-import-how-to-answer = To answer: { $command } writes the questions into a profile; fill them in and import again.
+cli-import-how-to-accept = To accept what is listed above: { $command }
+cli-import-profile-saved = Profile: { $path }

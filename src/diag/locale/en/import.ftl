@@ -141,3 +141,29 @@ import-profile-open-table-department = Open: which department do these rows belo
 import-profile-open-legend = Open: what do the boxes mean ({ $place })? "chosen": ■ is chosen, □ is not. "mandatory": ■ must be used, □ may be.
 
 import-profile-open-fill-down = Open: under “{ $head }”, do empty cells repeat the text above ({ $place })? Keep one of the two lines.
+
+import-no-such-path = cannot find “{ $path }”
+    .help = name a table or a folder of tables, as in: mingma import tables.xlsx
+
+import-id-twice = the id “{ $id }” stands twice in the tables; this row was not taken
+    .help = it first stands at { $first }; an id is one item's: correct it, or leave the cell empty to have an id assigned
+
+import-answer-unknown = [matches] of the profile says this row is “{ $id }”, but the catalogue has no such id
+    .help = correct the id; for a new item write "new"
+
+import-answer-taken = [matches] of the profile says this row is “{ $id }”, but another row is that item already
+    .help = an item has one row: correct one of the two
+
+import-profile-match = “{ $value }” does not say which item a row is
+    .label = expected an item's id, "new" or "keep"
+    .help = write the id of the item in the catalogue; "new" where it has none yet; for an item that no table has any more but that is to stay, "keep"
+
+import-would-break = with these changes the catalogue would have the errors above, so nothing was written
+    .help = correct the table and import again, or first correct what it is at odds with in the catalogue
+
+import-changed-meanwhile = another program changed this file during the import
+    .help = run it again
+
+import-profile-matches =
+    Which item of the catalogue a row is: its id, or "new"; an item that no table has any more but that is to stay: "keep".
+    A row is written as “department id, level 1 / level 2”; where titles are the same, as “file!sheet!row”.

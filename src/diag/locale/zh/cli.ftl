@@ -3,6 +3,7 @@
 cli-about = 由政务公开目录生成二维码、海报和公开手册，并保证扫得出来。
 cli-build-about = 生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
 cli-check-about = 像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
+cli-import-about = 把各部门的表格导入目录：只读懂，不猜测；拿不准的先问，确认后才写。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
 cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
 cli-export-about = 把目录导出为一个文件：国家统一格式的工作簿、表格、数据或可以发布的网页。
@@ -19,6 +20,7 @@ cli-heading-answer = 输出形式
 cli-usage = mingma <命令> [选项]
 cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
+cli-import-usage = mingma import <路径…> [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
 cli-register-usage = mingma register [命令] [选项]
 cli-export-usage = mingma export --to <格式> [选项]
@@ -39,6 +41,12 @@ cli-argument-folder = 新项目的文件夹，须为空或尚不存在（省略�
 cli-argument-layout = 内置版式的名称
 cli-option-as = 副本的名称（省略则同名，并取代内置版式）
 cli-argument-paths = PDF、PNG、JPEG 文件，或存放它们的文件夹（省略则检验项目最近一次生成的成果）
+cli-argument-tables = 表格文件（xlsx、xls、et、ods、csv、html、docx 等），或存放它们的文件夹
+cli-option-import-department = 全部事项归入这个部门
+cli-option-profile = 导入设置（省略则为项目中的 import.toml，如果有）
+cli-option-save-profile = 把识别结果和待答的问题写成导入设置，供修改后使用
+cli-option-accept = 确认列出的删除、改名和移动，写入目录
+cli-option-import-report = 把报告写到此文件夹（省略则为 output/operator/import）
 cli-option-root = 项目文件夹（省略则向上寻找含 mingma.toml 的文件夹）
 cli-option-output = 写到哪个文件夹（省略则为项目中的 output）
 cli-option-proof = 写入之前全部回读一遍；扫不出来的，或读得到不该公开内容的，不予写入
@@ -64,6 +72,7 @@ cli-examples =
       mingma init 我的城市           建立新项目
       mingma build                   生成全部成果
       mingma build --only poster     只生成海报
+      mingma import 附件5.xlsx       把表格导入目录
       mingma proof                   回读成品，看能不能扫出来
       mingma check --format json     列出全部问题，供程序读取
       mingma layouts                 列出全部版式
@@ -78,6 +87,17 @@ cli-build-examples =
 
     退出码：0 完成；1 输入有错误，未写任何文件；2 用法有误或系统不允许；130 被中断。
     结果写到标准输出，其余写到标准错误。
+cli-import-examples =
+    示例：
+      mingma import 附件5.xlsx                  读懂一张表；没有疑问就写入目录
+      mingma import 各部门报送/                 一个文件夹里的全部表格
+      mingma import 附件5.xlsx --department FGW 全部归入一个部门
+      mingma import 附件5.xlsx --save-profile import.toml
+                                                把问题写成导入设置，填好再导入
+      mingma import 附件5.xlsx --accept         确认后写入
+
+    退出码：0 已写入，或目录已经如此；1 有疑问或错误，未写任何目录文件；2 用法有误或系统不允许；130 被中断。
+    表格怎样识别、怎样与目录对照，见 docs/import.zh-CN.md。
 cli-check-examples =
     示例：
       mingma check                          检查当前文件夹的项目
@@ -343,3 +363,33 @@ cli-public-place = “{ $path }”位于供发布的文件夹，不能写入不�
 cli-exported = 已导出 { $departments } 个部门的 { $items } 项：{ $path }
 cli-exported-internal = 其中 { $count } 项不予公开，文件中已标明理由：仅限内部使用，不得对外提供。
 cli-exported-without = 另有 { $count } 项不予公开，不在其中。
+
+# 导入的结果。
+cli-import-rows = { $rows } 行，取用 { $taken } 行
+cli-import-same-columns = ，各列与“{ $table }”相同
+cli-import-no-meaning = 不导入
+cli-import-told = 设置指定
+cli-import-likely = 推断
+cli-import-unsure = 拿不准，请在设置中写明
+cli-import-row-kept = 未变
+cli-import-row-changed = 修改
+cli-import-row-moved = 移动
+cli-import-row-added = 新增
+cli-import-row-removed = 表格中已没有，将删除
+cli-import-row-unclear = 不清楚是哪个事项
+cli-import-row-not-taken = 未取用的行
+cli-import-more = ……另有 { $count } 项
+cli-import-asks-alike = （只是相似，{ $percent } %：是同一事项吗？）
+cli-import-asks-new-id = （换了部门，编号将改变）
+cli-import-asks-emptied = （有内容将被清空）
+cli-import-asks-several = （几个事项同样相似，须在设置中写明是哪个）
+cli-import-candidate = { $id } { $title }（{ $percent } %）
+cli-import-empty = （空）
+cli-import-same = 目录已经如此，无须写入。
+cli-import-written = 已写入：{ $files }
+cli-import-recoded = { $file } 改为 UTF-8：原来的编码无法原样写回全部文字。
+cli-import-left-open = 有 { $count } 行因不清楚是哪个事项而未导入；请在设置中写明后再次导入。
+cli-import-nothing-written = 目录没有改动。
+cli-import-how-to-answer = 回答问题：运行 { $command } 把问题写成导入设置，填好后再次导入。
+cli-import-how-to-accept = 确认以上所列：{ $command }
+cli-import-profile-saved = 导入设置：{ $path }

@@ -131,3 +131,29 @@ import-profile-open-table-department = 待答：这些行属于哪个部门（{ 
 import-profile-open-legend = 待答：方框是什么含义（{ $place }）？"chosen"：■ 已选，□ 未选；"mandatory"：■ 必选，□ 可选。
 
 import-profile-open-fill-down = 待答：“{ $head }”一列的空格是否沿用上一格（{ $place }）？两行中保留一行。
+
+import-no-such-path = 找不到“{ $path }”
+    .help = 请写表格文件或文件夹的路径，例如 mingma import 附件5.xlsx
+
+import-id-twice = 编号“{ $id }”在表格中出现了两次，这一行没有导入
+    .help = 它先出现在 { $first }。一个编号只属于一个事项，请更正，或删去这一格由程序编号。
+
+import-answer-unknown = 导入设置的 [matches] 说这一行是“{ $id }”，但目录中没有这个编号
+    .help = 请更正编号；新事项写 "新增"。
+
+import-answer-taken = 导入设置的 [matches] 说这一行是“{ $id }”，但另一行已经是它
+    .help = 一个事项只能对应一行，请更正其中之一。
+
+import-profile-match = “{ $value }”不能回答这一行是哪个事项
+    .label = 应为事项编号、"新增" 或 "保留"
+    .help = 行对应目录中的事项，写它的编号；目录中没有的，写 "新增"；表格中已没有而仍要留在目录里的事项，写 "保留"。
+
+import-would-break = 写入之后目录会有上面的错误，所以没有写入
+    .help = 请改正表格后再次导入，或先改正目录中与之冲突的内容。
+
+import-changed-meanwhile = 导入期间这个文件被别的程序改动了
+    .help = 请再运行一次。
+
+import-profile-matches =
+    表格中的行是目录中的哪个事项：写它的编号，或写 "新增"；表格中已没有而仍要留下的事项，写 "保留"。
+    行写作“部门编号 一级事项 / 二级事项”；标题相同的行写作“文件!工作表!行号”。

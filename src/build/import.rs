@@ -1,0 +1,258 @@
+//! The whole way of an import: tables read, understood, matched with the catalogue, and the catalogue written.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::catalog::{self, Catalog, Changes, FOLDER, Project, encode, encode_new, nearest, or_none, read_source};
+use crate::diag::{Diagnostic, Diagnostics, Locale, Severity};
+use crate::import::draft::Draft;
+use crate::import::outcome::{ColumnSeen, End, Outcome, TableSeen};
+use crate::import::profile::{Known, Profile, to_toml};
+use crate::import::write::{NewText, department_folder, texts};
+use crate::import::{Plan, confirm, matching, understand};
+use crate::output::{finish_interrupted, replace_together, write_report};
+use crate::sheet::{self, Book};
+
+/// The profile of a project, where none is named.
+pub const PROFILE: &str = "import.toml";
+
+/// What to import into which project.
+#[derive(Clone, Debug, Default)]
+pub struct ImportOptions {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// Files and folders of tables.
+    pub paths: Vec<PathBuf>,
+    /// The department everything is filed under, by its id.
+    pub department: Option<String>,
+    /// The profile; none means the project's own, if it has one.
+    pub profile: Option<PathBuf>,
+    /// Where to write the profile with what was learned and what is open.
+    pub save_profile: Option<PathBuf>,
+    /// Whether to write although something is doubtful.
+    pub accept: bool,
+}
+
+/// How an import went.
+#[derive(Debug)]
+pub struct ImportRun {
+    /// What is wrong with the project or the profile, or hinders the work; what is wrong with the tables is in the
+    /// outcome.
+    pub found: Diagnostics,
+    /// How it ended.
+    pub end: ImportEnd,
+}
+
+/// How an import ended.
+#[derive(Debug)]
+pub enum ImportEnd {
+    /// The tables were looked at; whether the catalogue was written the outcome says.
+    Decided(Box<Imported>),
+    /// The project or the profile has errors.
+    InputErrors,
+    /// What was named cannot be imported, or the system did not allow it.
+    Unable,
+    /// It was asked to stop.
+    Cancelled,
+}
+
+/// Everything about an import that a report may want.
+#[derive(Debug)]
+pub struct Imported {
+    /// What was decided, and what became of it.
+    pub outcome: Outcome,
+    /// The files as they were read.
+    pub books: Vec<Book>,
+    /// The catalogue before the import.
+    pub catalog: Catalog,
+    /// The tables, understood.
+    pub draft: Draft,
+    /// What becomes of rows and items; its entries are the outcome's.
+    pub plan: Plan,
+    /// The catalogue's files that were written, within the project; those of whom only the sources changed too.
+    pub written: Vec<String>,
+    /// Those of them that are UTF-8 now and were not.
+    pub recoded: Vec<String>,
+}
+
+/// Carries out an import. `cancel` may be raised from elsewhere to stop it before anything is written.
+pub fn import(options: &ImportOptions, locale: &Locale, cancel: &AtomicBool) -> ImportRun {
+    let mut found = Diagnostics::default();
+    let end = carry_out(options, locale, cancel, &mut found);
+    ImportRun { found, end: end.map_or_else(|end| end, |imported| ImportEnd::Decided(Box::new(imported))) }
+}
+
+fn carry_out(
+    options: &ImportOptions,
+    locale: &Locale,
+    cancel: &AtomicBool,
+    found: &mut Diagnostics,
+) -> Result<Imported, ImportEnd> {
+    if let Some(missing) = options.paths.iter().find(|path| !path.exists()) {
+        found.push(Diagnostic::error("import-no-such-path").with("path", missing.display()));
+        return Err(ImportEnd::Unable);
+    }
+    let unable = |found: &mut Diagnostics, error| {
+        found.push(error);
+        ImportEnd::Unable
+    };
+    finish_interrupted(&options.root.join(FOLDER)).map_err(|error| unable(found, error))?;
+    let (catalog, profile) = project(options, found)?;
+    let mut own = Diagnostics::default();
+    let books = sheet::read_all(&options.paths, &mut own);
+    let draft = understand(&books, &catalog, &profile, &mut own);
+    let plan = matching(&draft.rows, &books, &catalog, &profile.matches, &mut own);
+    let is_stopped = || if cancel.load(Ordering::Relaxed) { Err(ImportEnd::Cancelled) } else { Ok(()) };
+    is_stopped()?;
+    own.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
+    let is_doubtful = plan.asks() || own.has_errors() || draft.questions.iter().any(|question| question.is_pressing);
+    let mut imported = Imported {
+        outcome: Outcome {
+            tables: tables(&draft, &books),
+            entries: plan.entries.clone(),
+            counts: plan.counts,
+            found: Vec::new(),
+            end: End::Asks,
+        },
+        books,
+        catalog,
+        draft,
+        plan,
+        written: Vec::new(),
+        recoded: Vec::new(),
+    };
+    if !is_doubtful || options.accept {
+        is_stopped()?;
+        write(options, &mut imported, &mut own, found)?;
+    }
+    if let Some(path) = &options.save_profile {
+        let text = profile_text(&profile, &imported, locale);
+        write_report(path, text.as_bytes()).map_err(|error| unable(found, error))?;
+    }
+    imported.outcome.found = own.into_iter().collect();
+    Ok(imported)
+}
+
+/// The catalogue at rest, which must be sound, and what people decided about its tables.
+fn project(options: &ImportOptions, found: &mut Diagnostics) -> Result<(Catalog, Profile), ImportEnd> {
+    let mut own = Diagnostics::default();
+    let project = catalog::load(&options.root, &mut own);
+    let is_sound = !own.has_errors();
+    // Warnings about the catalogue are a check's matter.
+    found.extend(own.into_iter().filter(|found| found.severity == Severity::Error));
+    let Some(Project { catalog, .. }) = project.filter(|_| is_sound) else { return Err(ImportEnd::InputErrors) };
+    let mut profile = profile(options, &catalog, found).ok_or(ImportEnd::InputErrors)?;
+    if let Some(id) = &options.department {
+        let ids = || catalog.departments.iter().map(|department| department.id.as_str());
+        if !ids().any(|known| known == id) {
+            let unknown = Diagnostic::error("build-unknown-department").with("id", id);
+            found.push(unknown.with("nearest", or_none(nearest(id, ids()))));
+            return Err(ImportEnd::Unable);
+        }
+        profile.department = Some(id.clone());
+    }
+    if found.has_errors() { Err(ImportEnd::InputErrors) } else { Ok((catalog, profile)) }
+}
+
+fn profile(options: &ImportOptions, catalog: &Catalog, found: &mut Diagnostics) -> Option<Profile> {
+    let own = options.root.join(PROFILE);
+    let path = match &options.profile {
+        Some(named) => named,
+        None if own.is_file() => &own,
+        None => return Some(Profile::default()),
+    };
+    let source = read_source(&options.root, path, found)?;
+    Profile::read(&source, catalog, found)
+}
+
+fn profile_text(profile: &Profile, imported: &Imported, locale: &Locale) -> String {
+    let Imported { books, catalog, draft, plan, .. } = imported;
+    let known = Known { books, catalog, draft };
+    let text = to_toml(&profile.learned(known), known, locale);
+    let matches = confirm::to_toml(&profile.matches, plan, &draft.rows, books, catalog, locale);
+    if matches.is_empty() { text } else { format!("{}\n\n{matches}", text.trim_end()) }
+}
+
+fn tables(draft: &Draft, books: &[Book]) -> Vec<TableSeen> {
+    let mut taken = vec![0; draft.mappings.len()];
+    for row in draft.rows.iter().filter(|row| row.is_ready()) {
+        taken[row.table] += 1;
+    }
+    let seen = |(mapping, taken): (&crate::import::mapping::Mapping, usize)| TableSeen {
+        book: mapping.book,
+        file: books[mapping.book].name.clone(),
+        sheet: mapping.sheet,
+        name: books[mapping.book].sheets[mapping.sheet].name.clone(),
+        columns: mapping
+            .columns
+            .iter()
+            .map(|column| ColumnSeen {
+                column: column.column,
+                head: column.head.clone(),
+                meaning: column.meaning.as_ref().map(|meaning| meaning.name().into_owned()),
+                certainty: column.certainty,
+            })
+            .collect(),
+        rows: mapping.rows,
+        taken,
+    };
+    draft.mappings.iter().zip(taken).map(seen).collect()
+}
+
+/// Writes the catalogue's new texts, if the catalogue is still sound with them.
+fn write(
+    options: &ImportOptions,
+    imported: &mut Imported,
+    own: &mut Diagnostics,
+    found: &mut Diagnostics,
+) -> Result<(), ImportEnd> {
+    let Imported { catalog, draft, plan, books, .. } = &*imported;
+    let sources = |department: usize| {
+        let path = options.root.join(department_folder(catalog, department)).join(catalog::SOURCES_FILE);
+        let source = path.is_file().then(|| read_source(&options.root, &path, &mut Diagnostics::default()))??;
+        Some(source.text.clone())
+    };
+    let new = texts(plan, &draft.rows, books, catalog, options.accept, sources);
+    let (changes, recoded) = encoded(&options.root, &new, found)?;
+    let mut after = Diagnostics::default();
+    let _ = catalog::load_changed(&options.root, &changes, &mut after);
+    if after.has_errors() {
+        own.extend(after.into_iter().filter(|found| found.severity == Severity::Error));
+        own.push(Diagnostic::error("import-would-break"));
+        return Ok(());
+    }
+    replace_together(&options.root.join(FOLDER), &changes).map_err(|error| {
+        found.push(error);
+        ImportEnd::Unable
+    })?;
+    imported.outcome.end = if new.is_empty() { End::Same } else { End::Written };
+    imported.written = new.into_iter().map(|new| new.name).collect();
+    imported.recoded = recoded;
+    Ok(())
+}
+
+/// The new texts in the encodings of their files.
+fn encoded(root: &Path, new: &[NewText], found: &mut Diagnostics) -> Result<(Changes, Vec<String>), ImportEnd> {
+    let (mut changes, mut recoded) = (Changes::new(), Vec::new());
+    for NewText { name, before, text } in new {
+        let path = root.join(name);
+        let bytes = if before.is_some() {
+            // What someone else changed in the meantime must not be overwritten.
+            let source = read_source(root, &path, found).ok_or(ImportEnd::Unable)?;
+            if before.as_ref() != Some(&source.text) {
+                found.push(Diagnostic::error("import-changed-meanwhile").in_file(name));
+                return Err(ImportEnd::Unable);
+            }
+            let encoded = encode(text, &std::fs::read(&path).unwrap_or_default());
+            recoded.extend(encoded.is_other.then(|| name.clone()));
+            encoded.bytes
+        } else if path.exists() {
+            found.push(Diagnostic::error("import-changed-meanwhile").in_file(name));
+            return Err(ImportEnd::Unable);
+        } else {
+            encode_new(text)
+        };
+        changes.insert(path, bytes);
+    }
+    Ok((changes, recoded))
+}

@@ -10,6 +10,7 @@ mod disk;
 mod export;
 mod found;
 mod hostile;
+mod import;
 mod layouts;
 mod mongolian;
 mod permalinks;

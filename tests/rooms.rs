@@ -74,7 +74,7 @@ const STANDARD: &[(&str, &[&str])] = &[
     (r"\bstd::thread\b|\bthread::", &["build"]),
     (r"\bSystemTime\b|\bInstant\b", &[BINARY]),
     // There they only look things up; walking through one would give another order each time.
-    (r"\bHashMap\b|\bHashSet\b", &["catalog", "sheet"]),
+    (r"\bHashMap\b|\bHashSet\b", &["catalog", "import", "sheet"]),
     (r"\bfs::(write|remove_\w+|rename|create_dir\w*|copy)\b|\bFile::create\b", &["output", BINARY]),
     (r"\bprintln!|\beprintln!|\bstd::io::std(out|err)\b", &[BINARY]),
 ];

@@ -46,10 +46,9 @@ pub fn to_toml(
         .filter_map(|(entry, row)| {
             let line = line(entry, row.map(|row| &rows[row]), books, catalog)?;
             let choices: Vec<String> = entry.candidates.iter().map(|one| format!("{} {}", one.id, one.title)).collect();
-            Some(match choices.is_empty() {
-                true => format!("# {line}\n"),
-                false => format!("# {}\n# {line}\n", escape(&choices.join("；"))),
-            })
+            let about =
+                if choices.is_empty() { String::new() } else { format!("# {}\n", escape(&choices.join("；"))) };
+            Some(format!("{about}# {line}\n"))
         })
         .collect();
     if answers.iter().next().is_none() && open.is_empty() {

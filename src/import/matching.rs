@@ -144,13 +144,15 @@ impl<'a> Desk<'a> {
                 Some(Answer::New) => self.is_new[row] = true,
                 Some(Answer::Item(id)) => {
                     let item = self.catalog.items.iter().position(|item| item.id == *id);
-                    match item.filter(|&item| self.row_of[item].is_none()) {
-                        Some(item) => self.pair(row, item, By::Profile),
-                        None => {
-                            let key = if item.is_some() { "import-answer-taken" } else { "import-answer-unknown" };
-                            found.push(self.about(Diagnostic::error(key).with("id", id), row, Column::Level1));
-                            self.is_taken[row] = false;
-                        }
+                    if let Some(item) = item.filter(|&item| self.row_of[item].is_none()) {
+                        self.pair(row, item, By::Profile);
+                    } else {
+                        let wrong = match item {
+                            Some(_) => Diagnostic::error("import-answer-taken"),
+                            None => Diagnostic::error("import-answer-unknown"),
+                        };
+                        found.push(self.about(wrong.with("id", id), row, Column::Level1));
+                        self.is_taken[row] = false;
                     }
                 }
             }

@@ -75,7 +75,9 @@ fn a_table_that_says_the_same_changes_no_item() {
 
 "#]]);
     assert_eq!(fs::read_to_string(city.path(FINANCE)).unwrap(), items);
-    snapbox::assert_data_eq!(fs::read_to_string(city.path("catalog/财政局/sources.csv")).unwrap(), str![[r#"
+    snapbox::assert_data_eq!(
+        fs::read_to_string(city.path("catalog/财政局/sources.csv")).unwrap(),
+        str![[r#"
 ﻿编号,文件,工作表,序号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,渠道,对象,层级,网址,读音
 CZJ-0001,附件5.csv,表1,A4 1,,B4,,,,E4,D4,G4,F4,K4 √,H4 ■政府网站 ■公开查阅点,I4 √,M4 √,,
 CZJ-0002,附件5.csv,表1,A5 2,,B5,C5,,,E5,D5,G5,F5,K5 √,H5 ■政府网站 ■公开查阅点,I5 √,M5 √,,
@@ -83,7 +85,8 @@ CZJ-0003,附件5.csv,表1,A6 3,,B6,C6,,,E6,D6,G6,F6,K6 √,H6 ■政府网站 �
 CZJ-0004,附件5.csv,表1,A7 4,,B7,,,,E7,D7,G7,F7,K7 √,H7 ■政府网站 ■公开查阅点,I7 √,M7 √,,
 CZJ-0005,附件5.csv,表1,A8 5,,B8,C8,,,E8,D8,G8,F8,K8 √,H8 ■政府网站 ■公开查阅点,I8 √,M8 √,,
 
-"#]]);
+"#]]
+    );
     city.run("check").success();
     let before = catalog(&city);
     city.run("import 附件5.csv --lang en").code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
@@ -238,7 +241,9 @@ To accept what is listed above: mingma import 表格 --accept
 已写入：catalog/财政局/items.csv、catalog/财政局/sources.csv
 
 "#]]);
-    snapbox::assert_data_eq!(fs::read_to_string(city.path(FINANCE)).unwrap(), str![[r#"
+    snapbox::assert_data_eq!(
+        fs::read_to_string(city.path(FINANCE)).unwrap(),
+        str![[r#"
 ﻿编号,领域,一级事项,二级事项,三级事项,名称,依据,内容,主体,时限,方式,渠道,对象,层级,网址
 CZJ-0001,财政预决算,政府预算,,,,《中华人民共和国政府信息公开条例》,政府预算的目录、发布周期和查询方式,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
 CZJ-0002,财政预决算,政府预算,一般公共预算收入总表,,,《中华人民共和国政府信息公开条例》,按功能分类列明一般公共预算各项收入,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
@@ -246,12 +251,13 @@ CZJ-0003,财政预决算,政府预算,一般公共预算支出表,,,《中华人
 CZJ-0005,财政预决算,政府决算,部门决算,收支总体情况表,,《中华人民共和国政府信息公开条例》,部门本年度收入、支出及年末结转结余情况,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
 CZJ-0006H,财政预决算,财政专项资金,扶贫资金,,,《中华人民共和国政府信息公开条例》,分配结果,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
 
-"#]]);
+"#]]
+    );
     let after = catalog(&city);
-    assert_eq!(after.keys().filter(|name| before.get(*name) != after.get(*name)).collect::<Vec<_>>(), [
-        "财政局/items.csv",
-        "财政局/sources.csv"
-    ]);
+    assert_eq!(
+        after.keys().filter(|name| before.get(*name) != after.get(*name)).collect::<Vec<_>>(),
+        ["财政局/items.csv", "财政局/sources.csv"]
+    );
     city.run("import 表格 --lang zh").code(0);
     assert_eq!(catalog(&city), after, "a second import has nothing to do");
 }
@@ -333,7 +339,9 @@ New
 Written: catalog/财政局/items.csv, catalog/财政局/sources.csv
 
 "#]]);
-    snapbox::assert_data_eq!(fs::read_to_string(city.path(FINANCE)).unwrap(), str![[r#"
+    snapbox::assert_data_eq!(
+        fs::read_to_string(city.path(FINANCE)).unwrap(),
+        str![[r#"
 ﻿编号,领域,一级事项,二级事项,依据,内容,主体,时限,方式,渠道,对象,层级
 CZJ-0001R,财政预决算,政府预算,,《中华人民共和国政府信息公开条例》,政府预算的目录、发布周期和查询方式,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级
 CZJ-0002P,财政预决算,政府预算,一般公共预算收入表,《中华人民共和国政府信息公开条例》,按功能分类列明一般公共预算各项收入,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级
@@ -341,7 +349,8 @@ CZJ-0003N,财政预决算,政府预算,一般公共预算支出表,《中华人�
 CZJ-0004L,财政预决算,政府决算,,《中华人民共和国政府信息公开条例》,政府决算的目录、发布周期和查询方式,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级
 CZJ-0005J,财政预决算,政府决算,部门决算,《中华人民共和国政府信息公开条例》,部门本年度收入、支出及年末结转结余情况,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级
 
-"#]]);
+"#]]
+    );
     city.run("import 附件5.csv --lang en").code(0);
     city.run("check").success();
 }
@@ -376,7 +385,9 @@ fn a_damaged_workbook_is_told_and_the_others_are_read() {
     let city = city();
     city.write("表格/附件5.csv", table(&known()));
     city.write("表格/坏.xlsx", b"PK\x03\x04 and nothing more");
-    city.run("import 表格 --lang en").code(1).stdout_eq(str![[r#"
+    city.run("import 表格 --lang en")
+        .code(1)
+        .stdout_eq(str![[r#"
 表格/附件5.csv · 表1  5 rows, 5 taken
   A  序号                 → 序号
   B  公开事项 / 一级事项  → 一级事项
@@ -398,7 +409,8 @@ fn a_damaged_workbook_is_told_and_the_others_are_read() {
 The catalogue was not changed.
 To accept what is listed above: mingma import 表格 --accept
 
-"#]]).stderr_eq(str![[r#"
+"#]])
+        .stderr_eq(str![[r#"
 error[sheet-damaged]: the file is damaged or incomplete
 --> 表格/坏.xlsx
  = help: copy or download it anew; if Excel or WPS can open it, save it under another name, and read that
@@ -426,10 +438,13 @@ help: name a table or a folder of tables, as in: mingma import tables.xlsx
 
 "#]]);
     fs::create_dir(city.path("空")).unwrap();
-    city.run("import 空 --lang zh").code(1).stdout_eq(str![[r#"
+    city.run("import 空 --lang zh")
+        .code(1)
+        .stdout_eq(str![[r#"
 目录没有改动。
 
-"#]]).stderr_eq(str![[r#"
+"#]])
+        .stderr_eq(str![[r#"
 错误[sheet-empty-folder]: 文件夹中没有表格
 --> 空
  = 处理办法: 读取 xlsx、xls、et、ods、csv、html、docx 文件。其他名称的文件请直接写明文件名。

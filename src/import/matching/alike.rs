@@ -154,7 +154,7 @@ impl Best {
     }
 
     /// Whether the score is the best, and by enough. Two that are equally good are both second.
-    fn is_clear(&self, score: u16) -> bool {
+    fn is_clear(self, score: u16) -> bool {
         score == self.first && score >= self.second + MARGIN
     }
 }

@@ -64,9 +64,13 @@ impl Desk<'_> {
             match earlier.iter().find(|&&earlier| says_the_same(&self.rows[earlier], &self.rows[row])) {
                 None => earlier.push(row),
                 Some(&first) => {
-                    let first = place(&self.rows[first], self.books);
-                    let repeated = Diagnostic::warning("import-repeated-row").with("first", first);
-                    found.push(self.about(repeated, row, Column::Level1));
+                    let (first, again) = (&self.rows[first], &self.rows[row]);
+                    // Of repetitions in one table its understanding speaks.
+                    if first.table != again.table {
+                        let repeated =
+                            Diagnostic::warning("import-repeated-row").with("first", place(first, self.books));
+                        found.push(self.about(repeated, row, Column::Level1));
+                    }
                     self.is_taken[row] = false;
                 }
             }

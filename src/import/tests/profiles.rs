@@ -175,6 +175,7 @@ fn writing_and_reading_are_each_others_reverse() {
         ],
     };
     let profile = Profile {
+        matches: crate::import::answers::Answers::default(),
         department: Some("CZJ".into()),
         legend: Some(crate::cell::channel::Legend::Chosen),
         bodies: [("甲\n乙".into(), Filing::Department("HBJ".into())), ("丙".into(), Filing::LeftOut)].into(),

@@ -167,3 +167,6 @@ import-changed-meanwhile = another program changed this file during the import
 import-profile-matches =
     Which item of the catalogue a row is: its id, or "new"; an item that no table has any more but that is to stay: "keep".
     A row is written as “department id, level 1 / level 2”; where titles are the same, as “file!sheet!row”.
+
+import-repeated-row = this row says the very same as { $first }; it is taken once
+    .help = delete it in one of the two tables

@@ -1,5 +1,7 @@
 //! What becomes of the catalogue: how much of each kind, each by its name, and what asks to be confirmed.
 
+use std::fmt::Write as _;
+
 use mingma::build::Imported;
 use mingma::diag::{Locale, escape};
 use mingma::import::outcome::{By, Change, Counts, Doubt, Entry, Kind};
@@ -25,7 +27,7 @@ pub fn text(imported: &Imported, locale: &Locale, columns: usize) -> String {
         if of_kind.is_empty() {
             continue;
         }
-        text += &format!("\n{}\n", heading(kind, locale));
+        let _ = writeln!(text, "\n{}", heading(kind, locale));
         // What asks is told first: it must not be the part that is cut off.
         let (asking, plain): (Vec<&Entry>, Vec<&Entry>) = of_kind.into_iter().partition(|entry| entry.doubt.is_some());
         let most = if kind == Kind::Removed { usize::MAX } else { NAMED };
@@ -37,7 +39,7 @@ pub fn text(imported: &Imported, locale: &Locale, columns: usize) -> String {
             }
         }
         if all > most {
-            text += &format!("  {}\n", locale.text("cli-import-more", &[("count", &(all - most))]));
+            let _ = writeln!(text, "  {}", locale.text("cli-import-more", &[("count", &(all - most))]));
         }
     }
     text.push('\n');
@@ -61,7 +63,11 @@ fn numbers(counts: &Counts, locale: &Locale) -> String {
         .collect();
     let widest = shown.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let most = shown.iter().map(|(_, count)| count.len()).max().unwrap_or(0);
-    shown.iter().map(|(label, count)| format!("  {}  {count:>most$}\n", padded(label, widest))).collect()
+    let mut text = String::new();
+    for (label, count) in &shown {
+        let _ = writeln!(text, "  {}  {count:>most$}", padded(label, widest));
+    }
+    text
 }
 
 fn heading(kind: Kind, locale: &Locale) -> String {

@@ -1,6 +1,7 @@
 //! Tables against small catalogues: who finds whom, and what is asked.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 
 use proptest::prelude::*;
@@ -35,8 +36,9 @@ fn catalog(items: &[(usize, usize, &str, &str)]) -> Catalog {
         let mut levels = titles.split('/').map(str::trim);
         let [one, two, three] = std::array::from_fn(|_| levels.next().unwrap_or_default());
         let (id, field) = (["ZRZ", "CZJ"][department], ["城乡规划", "财政预决算"][field]);
-        tables[department] +=
-            &format!("{id}-{:04},{field},{one},{two},{three},依据,{content},主体,20日,主动\n", number[department]);
+        let serial = number[department];
+        let _ =
+            writeln!(tables[department], "{id}-{serial:04},{field},{one},{two},{three},依据,{content},主体,20日,主动");
     }
     for (index, (id, table)) in ["ZRZ", "CZJ"].into_iter().zip(tables).enumerate() {
         let department = "duties = \"事\"\naddress = \"路\"\ntelephone = \"1\"\n";
@@ -53,8 +55,8 @@ fn catalog(items: &[(usize, usize, &str, &str)]) -> Catalog {
     project.catalog
 }
 
-fn cell(row: u32, column: Column, value: &str) -> Option<SourceCell> {
-    Some(SourceCell { at: Address::new(row, column as u32), raw: value.into(), value: value.into() })
+fn cell(row: u32, column: Column, value: &str) -> SourceCell {
+    SourceCell { at: Address::new(row, column as u32), raw: value.into(), value: value.into() }
 }
 
 /// A row of the one table: department, field, titles, content.
@@ -62,10 +64,10 @@ fn row(at: u32, department: usize, field: usize, titles: &str, content: &str) ->
     let mut cells = [const { None }; Column::COUNT];
     let mut levels = titles.split('/').map(str::trim);
     for level in LEVELS {
-        cells[level as usize] = cell(at, level, levels.next().unwrap_or_default());
+        cells[level as usize] = Some(cell(at, level, levels.next().unwrap_or_default()));
     }
     for (column, value) in [(Column::Content, content), (Column::Basis, "依据"), (Column::TimeLimit, "20日")] {
-        cells[column as usize] = cell(at, column, value);
+        cells[column as usize] = Some(cell(at, column, value));
     }
     DraftRow {
         book: 0,
@@ -100,16 +102,20 @@ fn matched(rows: &[DraftRow], catalog: &Catalog) -> Plan {
 fn told(plan: &Plan) -> Vec<String> {
     let line = |entry: &Entry| {
         let mut line = format!("{:?} {}", entry.kind, entry.id).trim().to_owned();
-        line += &entry.old_id.as_ref().map(|old| format!(" < {old}")).unwrap_or_default();
-        line += &entry.doubt.map(|doubt| format!(" {doubt:?}?")).unwrap_or_default();
+        if let Some(old) = &entry.old_id {
+            let _ = write!(line, " < {old}");
+        }
+        if let Some(doubt) = entry.doubt {
+            let _ = write!(line, " {doubt:?}?");
+        }
         if entry.by != By::Nothing {
-            line += &format!(" by {:?}", entry.by);
+            let _ = write!(line, " by {:?}", entry.by);
         }
         for Change { column, old, new, .. } in &entry.changes {
-            line += &format!(" {column:?}: {old} > {new};");
+            let _ = write!(line, " {column:?}: {old} > {new};");
         }
         for candidate in &entry.candidates {
-            line += &format!(" {} {} %", candidate.id, candidate.likeness);
+            let _ = write!(line, " {} {} %", candidate.id, candidate.likeness);
         }
         line
     };
@@ -134,7 +140,7 @@ fn the_same_table_changes_nothing() {
 fn what_a_cell_says_differently_is_one_change() {
     let catalog = catalog(&SMALL);
     let mut rows = rows_of(&catalog);
-    rows[1].cells[Column::TimeLimit as usize] = cell(2, Column::TimeLimit, "7个工作日");
+    rows[1].cells[Column::TimeLimit as usize] = Some(cell(2, Column::TimeLimit, "7个工作日"));
     let plan = matched(&rows, &catalog);
     assert_eq!(told(&plan), ["Changed ZRZ-0002 by Title TimeLimit: 20日 > 7个工作日;"]);
     assert_eq!(plan.entries[1].changes[0].at, Some(Address::new(2, Column::TimeLimit as u32)));
@@ -156,7 +162,7 @@ fn what_a_table_has_no_column_for_says_nothing() {
     }
     assert_eq!(told(&matched(&rows, &catalog)), Vec::<String>::new());
     for (row, name) in rows.iter_mut().zip(["选址意见书", "总体规划"]) {
-        row.cells[Column::Name as usize] = cell(1, Column::Name, name);
+        row.cells[Column::Name as usize] = Some(cell(1, Column::Name, name));
     }
     assert_eq!(told(&matched(&rows, &catalog)), Vec::<String>::new());
 }
@@ -265,10 +271,10 @@ fn an_id_in_the_table_decides_and_may_not_stand_twice() {
     let catalog = catalog(&SMALL);
     let mut rows = rows_of(&catalog);
     rows[0] = row(1, 0, 0, "全新的标题", "");
-    rows[0].cells[Column::Id as usize] = cell(1, Column::Id, "ZRZ-0001");
-    rows[1].cells[Column::Id as usize] = cell(2, Column::Id, "ZRZ-0001");
+    rows[0].cells[Column::Id as usize] = Some(cell(1, Column::Id, "ZRZ-0001"));
+    rows[1].cells[Column::Id as usize] = Some(cell(2, Column::Id, "ZRZ-0001"));
     rows.push(row(5, 0, 0, "带来编号", "内容"));
-    rows[4].cells[Column::Id as usize] = cell(5, Column::Id, "ZRZ-0900");
+    rows[4].cells[Column::Id as usize] = Some(cell(5, Column::Id, "ZRZ-0900"));
     let mut found = Diagnostics::default();
     let plan = matching(&rows, &[], &catalog, &Answers::default(), &mut found);
     let told = told(&plan);
@@ -341,7 +347,7 @@ proptest! {
         let columns = [Column::Content, Column::Basis, Column::TimeLimit];
         let edits: Vec<_> = edits.into_iter().filter(|(at, _)| *at < rows.len()).collect();
         for &(at, column) in &edits {
-            rows[at].cells[columns[column] as usize] = cell(0, columns[column], "改过");
+            rows[at].cells[columns[column] as usize] = Some(cell(0, columns[column], "改过"));
         }
         let plan = matched(&rows, &catalog);
         prop_assert_eq!(plan.entries.iter().map(|entry| entry.changes.len()).sum::<usize>(), edits.len());

@@ -152,6 +152,7 @@ fn help_in_both_languages() {
 命令:
   build     生成全部成果：二维码、文档和清单。只重新生成有变化的部分。
   check     像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
+  import    把各部门的表格导入目录：只读懂，不猜测；拿不准的先问，确认后才写。
   proof     像扫码器一样识读成品文档，指出扫不出来的地方。
   register  登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
   export    把目录导出为一个文件：国家统一格式的工作簿、表格、数据或可以发布的网页。
@@ -170,6 +171,7 @@ fn help_in_both_languages() {
   mingma init 我的城市           建立新项目
   mingma build                   生成全部成果
   mingma build --only poster     只生成海报
+  mingma import 附件5.xlsx       把表格导入目录
   mingma proof                   回读成品，看能不能扫出来
   mingma check --format json     列出全部问题，供程序读取
   mingma layouts                 列出全部版式

@@ -47,20 +47,18 @@ pub fn text(imported: &Imported, locale: &Locale, columns: usize) -> String {
 }
 
 fn numbers(counts: &Counts, locale: &Locale) -> String {
-    let rows = [
-        ("cli-import-row-kept", counts.kept),
-        ("cli-import-row-changed", counts.changed),
-        ("cli-import-row-moved", counts.moved),
-        ("cli-import-row-added", counts.added),
-        ("cli-import-row-removed", counts.removed),
-        ("cli-import-row-unclear", counts.unclear),
-        ("cli-import-row-not-taken", counts.not_taken),
+    let kinds = [
+        (Kind::Kept, counts.kept),
+        (Kind::Changed, counts.changed),
+        (Kind::Moved, counts.moved),
+        (Kind::Added, counts.added),
+        (Kind::Removed, counts.removed),
+        (Kind::Unclear, counts.unclear),
     ];
-    let shown: Vec<(String, String)> = rows
-        .into_iter()
-        .filter(|(key, count)| *count > 0 || *key == "cli-import-row-kept")
-        .map(|(key, count)| (locale.text(key, &[]), thousands(count)))
-        .collect();
+    let labels = kinds.map(|(kind, count)| (heading(kind, locale), count));
+    let rest = (locale.text("cli-import-row-not-taken", &[]), counts.not_taken);
+    let shown = labels.into_iter().chain([rest]).enumerate().filter(|(at, (_, count))| *at == 0 || *count > 0);
+    let shown: Vec<(String, String)> = shown.map(|(_, (label, count))| (label, thousands(count))).collect();
     let widest = shown.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let most = shown.iter().map(|(_, count)| count.len()).max().unwrap_or(0);
     let mut text = String::new();

@@ -427,7 +427,7 @@ fn what_cannot_be_imported_is_said() {
     let city = city();
     city.run("import --lang en").code(2).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error[cli-missing-argument]: “<PATH>...” is missing
-help: add --help to the command to see what it takes, with examples
+help: “--help” behind the command shows its use and examples
 
 
 "#]]);

@@ -251,7 +251,9 @@ fn answers_decide() {
     let told_with = |answer: Answer, kept: &[&str]| {
         let mut answers = Answers::default();
         answers.add("ZRZ 规划编制/北城区详细规划", answer);
-        kept.iter().for_each(|id| answers.add(id, Answer::Keep));
+        for id in kept {
+            answers.add(id, Answer::Keep);
+        }
         told(&matching(&rows, &[], &catalog, &answers, &mut Diagnostics::default()))
     };
     assert_eq!(told_with(Answer::New, &["ZRZ-0001", "ZRZ-0002"]), ["Added ZRZ-0008Y"]);

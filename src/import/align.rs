@@ -42,7 +42,8 @@ pub(super) fn places(sheet: &Sheet, row: u32, columns: &[MappedColumn]) -> Place
 
 /// The one cheapest way to give every cell a column, keeping their order; none if it has a clash or an equal.
 fn best(texts: &[&str], columns: &[MappedColumn]) -> Option<Vec<Option<u32>>> {
-    if texts.len() > columns.len() {
+    // What little stands in a row of which most is missing could be anything.
+    if texts.len() > columns.len() || texts.len() * 2 < columns.len() {
         return None;
     }
     // cost[i][j]: the least cost of the first i cells in the first j columns, and in how many ways.
@@ -50,7 +51,7 @@ fn best(texts: &[&str], columns: &[MappedColumn]) -> Option<Vec<Option<u32>>> {
     costs[0][0] = (0, 1);
     for (j, column) in columns.iter().enumerate() {
         for i in 0..=texts.len() {
-            let left = add(costs[i][j], missing(column));
+            let left = add(costs[i][j], left_out(column, i == texts.len()));
             costs[i][j + 1] = merged(costs[i][j + 1], left);
             if i < texts.len() {
                 let taken = add(costs[i][j], misfit(column, texts[i]));
@@ -66,7 +67,7 @@ fn best(texts: &[&str], columns: &[MappedColumn]) -> Option<Vec<Option<u32>>> {
     let mut i = texts.len();
     for j in (0..columns.len()).rev() {
         let is_taken = i > 0 && add(costs[i - 1][j], misfit(&columns[j], texts[i - 1])).0 == costs[i][j + 1].0;
-        let is_left = add(costs[i][j], missing(&columns[j])).0 == costs[i][j + 1].0;
+        let is_left = add(costs[i][j], left_out(&columns[j], i == texts.len())).0 == costs[i][j + 1].0;
         if is_taken && !is_left {
             i -= 1;
             places[j] = Some(i as u32);
@@ -92,6 +93,11 @@ pub(super) fn may_come_down(meaning: &Meaning) -> bool {
     const COLUMNS: [Column; 6] =
         [Column::Field, Column::Level1, Column::Basis, Column::TimeLimit, Column::Channels, Column::Body];
     COLUMNS.iter().any(|column| *meaning == Meaning::Text(*column))
+}
+
+/// How unlikely it is that a column has no cell: at the end of a row, files leave empty cells out.
+fn left_out(column: &MappedColumn, is_at_end: bool) -> u32 {
+    if is_at_end { 1 } else { missing(column) }
 }
 
 /// How unlikely it is that a column's cell is the one missing: merges run over levels, bases, limits and channels.
@@ -165,4 +171,61 @@ fn is_number(text: &str) -> bool {
 fn is_sign(text: &str) -> bool {
     !matches!(tick::read(text), Tick::Text(_))
         || ["公开", "主动", "申请", "社会", "级"].iter().any(|word| text.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::outcome::Certainty;
+    use crate::sheet::Merge;
+
+    /// The columns of the national form.
+    fn columns() -> Vec<MappedColumn> {
+        let texts = [Column::Level1, Column::Level2, Column::Content, Column::Basis, Column::TimeLimit, Column::Body];
+        let texts = texts.into_iter().chain([Column::Channels]).map(Meaning::Text);
+        let ticks = [Meaning::Everyone, Meaning::Group, Meaning::Active, Meaning::OnRequest];
+        let tiers = ["县级", "乡级"].map(|tier| Meaning::Tier(tier.into()));
+        let meanings = std::iter::once(Meaning::Number).chain(texts).chain(ticks).chain(tiers);
+        let column = |(column, meaning)| MappedColumn {
+            column: column as u32,
+            head: String::new(),
+            meaning: Some(meaning),
+            certainty: Certainty::Known,
+        };
+        meanings.enumerate().map(column).collect()
+    }
+
+    fn placed(row: &str) -> String {
+        let cells = row.split('|').map(|cell| cell.trim().into()).collect();
+        let merges: Vec<Merge> = Vec::new();
+        match places(&Sheet::new("表", vec![cells], merges), 0, &columns()) {
+            Places::AsTheyStand => "as they stand".to_owned(),
+            Places::Unclear => "unclear".to_owned(),
+            Places::Moved(places) => {
+                let shown = places.iter().map(|place| place.map_or("-".to_owned(), |place| place.to_string()));
+                shown.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    #[test]
+    fn cells_go_where_what_they_hold_belongs() {
+        for (row, expected) in [
+            ("1|甲|乙|丙|《法》|及时公开|财政局|■网站|√||√||√|", "as they stand"),
+            // Empty cells at the end are left out by files; nothing has moved.
+            ("1|甲|乙|丙|《法》|及时公开|财政局|■网站|√||√||√", "as they stand"),
+            ("1|甲|乙|丙|《法》|及时公开|财政局", "as they stand"),
+            // 一级事项 was merged.
+            ("2|乙|丙|《法》|及时公开|财政局|■网站|√||√||√|", "0 - 1 2 3 4 5 6 7 8 9 10 11 12"),
+            ("2|乙|丙|《法》|及时公开|财政局|■网站|√||√||√", "0 - 1 2 3 4 5 6 7 8 9 10 11 -"),
+            // 一级事项, 依据 and 时限 were.
+            ("2|乙|丙|财政局|■网站|√||√||√|", "0 - 1 2 - - 3 4 5 6 7 8 9 10"),
+            // 渠道 too: the ticks follow the body.
+            ("2|乙|丙|财政局|√||√||√|", "0 - 1 2 - - 3 - 4 5 6 7 8 9"),
+            // Three texts and a tick may be anything.
+            ("乙|丙|丁|√", "unclear"),
+        ] {
+            assert_eq!(placed(row), expected, "{row}");
+        }
+    }
 }

@@ -66,6 +66,7 @@ pub(super) fn understand(subject: &Subject<'_>, asked: &mut Asked) -> (Vec<Mappe
     for column in columns.iter_mut().filter(|column| column.certainty == Certainty::Unsure) {
         by_cells(subject, column);
     }
+    pressing(&mut columns);
     conflicts(&mut columns);
     let mut waits_for = Vec::new();
     for column in columns.iter_mut().filter(|column| column.meaning.is_none()) {
@@ -184,6 +185,18 @@ fn by_cells(subject: &Subject<'_>, column: &mut Candidate<'_>) {
             let (first, second) = (Meaning::Text(Column::Url), Meaning::Ignored);
             column.ask(if is_of_items { vec![first, second] } else { vec![second, first] }, false);
         }
+    }
+}
+
+/// Whether rows wait for what a head means: not where every element it may hold has a column of its own.
+fn pressing(columns: &mut [Candidate<'_>]) {
+    let has: Vec<Column> =
+        columns.iter().filter_map(|column| column.meaning.as_ref().and_then(Meaning::column)).collect();
+    for column in columns.iter_mut().filter(|column| column.choices.contains(&Meaning::Ignored)) {
+        let elements = column.choices.iter().filter_map(Meaning::column);
+        let mut missing =
+            elements.filter(|element| !has.contains(element) && !matches!(element, Column::Field | Column::Url));
+        column.is_pressing &= missing.next().is_some();
     }
 }
 

@@ -224,7 +224,7 @@ impl<'a> Names<'a> {
 
 /// What an office is about, without what kind of office it is: 发展和改革 of 发展和改革局 and 发展和改革委员会.
 fn stem(name: &str) -> Option<&str> {
-    const KINDS: [&str; 8] = ["委员会", "管理局", "办公室", "局", "委", "办", "部", "厅"];
+    const KINDS: [&str; 9] = ["委员会", "管理局", "办公室", "部门", "局", "委", "办", "部", "厅"];
     let stem = KINDS.iter().find_map(|kind| name.strip_suffix(kind))?;
     (stem.chars().count() >= 2).then_some(stem)
 }

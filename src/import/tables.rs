@@ -109,6 +109,10 @@ pub(super) fn own(sheet: &Sheet, row: u32) -> impl Iterator<Item = (u32, &str)> 
 
 /// Whether a row holds the heads of a table: at least three words that stand nowhere else.
 fn is_head(sheet: &Sheet, row: u32) -> bool {
+    // Most rows are rows of items; their long texts tell them at a look.
+    if own(sheet, row).filter(|(_, text)| text.len() > 120).nth(1).is_some() {
+        return false;
+    }
     let mut words = 0;
     let mut others = 0;
     for (_, text) in own(sheet, row) {
@@ -116,7 +120,7 @@ fn is_head(sheet: &Sheet, row: u32) -> bool {
             words += 1;
         } else {
             others += 1;
-            // Most rows are rows of items. Words below groups may stand first, but there are no more than eight.
+            // Words below groups may stand first, but there are no more than eight.
             if others > 8 && words == 0 {
                 return false;
             }

@@ -82,19 +82,32 @@ impl<'a> Reader<'a, '_> {
     fn sheet(&mut self, seen: Seen<'a>) {
         let tables = tables::find(seen.sheet);
         if tables.is_empty() {
-            let is_empty = (0..seen.sheet.height()).all(|row| tables::is_blank(seen.sheet, row));
-            if !is_empty && !self.is_left_out(seen) {
-                let first = (0..seen.sheet.height())
-                    .find_map(|row| tables::own(seen.sheet, row).next().map(|(column, _)| Address::new(row, column)));
-                self.found
-                    .push(seen.blame(first.unwrap_or(Address::new(0, 0)), Diagnostic::warning("import-no-table")));
-            }
+            self.no_table(seen);
             return;
+        }
+        if seen.sheet.is_hidden {
+            let at = Address::new(tables[0].head.start, 0);
+            self.found.push(seen.blame(at, Diagnostic::warning("import-hidden-sheet")));
         }
         let lines: Vec<Vec<Row>> = tables.iter().map(|table| lines::read(seen.sheet, table)).collect();
         let legend = front::legend(seen.sheet, &tables, &lines);
         for (number, (table, lines)) in tables.iter().zip(&lines).enumerate() {
             self.table(seen, table, lines, number, &legend);
+        }
+    }
+
+    /// Says that a sheet has no table, where one is to be expected: not in hidden sheets, and not of the tables a page
+    /// is laid out by.
+    fn no_table(&mut self, seen: Seen<'_>) {
+        let first = (0..seen.sheet.height()).find_map(|row| {
+            let first = tables::own(seen.sheet, row).next();
+            first.map(|(column, _)| Address::new(row, column))
+        });
+        let is_page = matches!(seen.book.kind, FileKind::Html | FileKind::Docx);
+        let has_others = || seen.book.sheets.iter().any(|sheet| !tables::find(sheet).is_empty());
+        let Some(first) = first.filter(|_| !seen.sheet.is_hidden && !self.is_left_out(seen)) else { return };
+        if !is_page || !has_others() {
+            self.found.push(seen.blame(first, Diagnostic::warning("import-no-table")));
         }
     }
 

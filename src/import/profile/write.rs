@@ -12,7 +12,8 @@ use crate::cell::channel::Legend;
 use crate::diag::{Locale, escape};
 use crate::import::draft::Draft;
 use crate::import::heads;
-use crate::import::mapping::Mapping;
+use crate::import::mapping::{MappedColumn, Mapping, Meaning};
+use crate::import::outcome::Certainty;
 use crate::import::question::{About, Question};
 use crate::sheet::Book;
 
@@ -35,7 +36,11 @@ impl Profile {
         let mut learned = self.clone();
         for mapping in &known.draft.mappings {
             let heads: Vec<String> = mapping.columns.iter().map(|column| heads::key(&column.head)).collect();
-            let columns = mapping.columns.iter();
+            // A column that was left out because it is empty may hold something next year.
+            let is_empty = |column: &&MappedColumn| {
+                column.meaning == Some(Meaning::Ignored) && column.certainty == Certainty::Likely
+            };
+            let columns = mapping.columns.iter().filter(|column| !is_empty(column));
             let columns: Vec<_> =
                 columns.filter_map(|column| Some((column.head.clone(), column.meaning.clone()?))).collect();
             let subject = subject(known, mapping, &heads);

@@ -84,6 +84,9 @@ proptest! {
         let read = Profile::read(&Source::new("import.toml", text.as_str()), &catalog, &mut wrong);
         prop_assert!(wrong.as_slice().is_empty(), "{:?}\n{}", wrong.as_slice(), text);
         prop_assert_eq!(read.as_ref(), Some(&learned), "{}", text);
+        let again = understand(&books, &catalog, &learned, &mut Diagnostics::default());
+        prop_assert_eq!(&again.rows, &draft.rows);
+        prop_assert_eq!(&again.questions, &draft.questions);
     }
 
     #[test]

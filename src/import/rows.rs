@@ -181,7 +181,9 @@ impl Reader<'_, '_> {
             }
             align::Places::Moved(places) => {
                 let first = places.iter().flatten().next().copied().unwrap_or_default();
-                let missing: Vec<&str> = places
+                // Files leave out empty cells at a row's end; nothing is missing there.
+                let end = places.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+                let missing: Vec<&str> = places[..end]
                     .iter()
                     .zip(self.frame.columns)
                     .filter_map(|(place, column)| place.is_none().then_some(column.head.as_str()))

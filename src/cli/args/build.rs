@@ -95,7 +95,7 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
     let profile = many(locale, "profile", 'p')
         .value_parser(PossibleValuesParser::new(Profile::ALL.map(Profile::name)))
         .hide_possible_values(true)
-        .value_name(locale.text("cli-value-profile", &[]))
-        .help(locale.text("cli-option-profile", &[]));
+        .value_name(locale.text("cli-value-readers", &[]))
+        .help(locale.text("cli-option-readers", &[]));
     command.args([root_option(locale), only, department(locale), profile, jobs(locale)])
 }

@@ -28,7 +28,7 @@ cli-init-usage = mingma init [FOLDER]
 cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
 cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
 
-cli-value-profile = PROFILE
+cli-value-readers = PROFILE
 cli-value-folder = FOLDER
 cli-value-layout = LAYOUT
 cli-value-name = NAME
@@ -60,7 +60,7 @@ cli-option-with-withheld = With the withheld items and the reason of each, for t
 cli-option-only = Make only these: a layout's name, or “codes”; may be repeated
 cli-option-department = Make only what is for these departments; may be repeated
 cli-option-check-date = The day that dates are held against, as 2026-11-24 (if left out: today)
-cli-option-profile = Write documents for these readers: “office” (printers and screens) or “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be repeated
+cli-option-readers = Write documents for these readers: “office” (printers and screens) or “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be repeated
 cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
 cli-option-format = Answer for people (text) or for programs (json: one object a line)
 cli-option-lang = Language of the answer (if left out: the system's)

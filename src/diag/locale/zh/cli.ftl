@@ -28,7 +28,7 @@ cli-init-usage = mingma init [文件夹]
 cli-layouts-usage = mingma layouts [选项] [命令]
 cli-copy-usage = mingma layouts copy <版式> [选项]
 
-cli-value-profile = 用途
+cli-value-readers = 用途
 cli-value-folder = 文件夹
 cli-value-layout = 版式
 cli-value-name = 名称
@@ -60,7 +60,7 @@ cli-option-with-withheld = 连同不予公开的事项一并导出并注明理�
 cli-option-only = 只生成指定版式，或 codes（二维码）；可多次使用
 cli-option-department = 只生成指定部门的成果；可多次使用
 cli-option-check-date = 以哪一天判断期限，例如 2026-11-24（省略则为今天）
-cli-option-profile = 文档的用途：office（打印和屏幕）或 web（网站和档案，PDF/A-2a 与 PDF/UA-1）；可多次使用
+cli-option-readers = 文档的用途：office（打印和屏幕）或 web（网站和档案，PDF/A-2a 与 PDF/UA-1）；可多次使用
 cli-option-jobs = 同时使用的线程数（省略则与处理器核心数相同）；不影响结果
 cli-option-format = text 供人阅读；json 供程序读取，每行一个对象
 cli-option-lang = 提示所用的语言（省略则随系统）

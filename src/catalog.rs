@@ -32,6 +32,9 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostics, Source, Span};
 
+/// A cell's value, as the catalogue reads it.
+pub use crate::cell::space::heal as tidy;
+
 pub use column::Column;
 pub use date::Date;
 pub use encoding::{Encoded, encode, encode_new};
@@ -43,7 +46,6 @@ pub use permalinks::{PermalinkRules, Scope, Server};
 pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items};
 pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Printer, Settings};
 pub use spreadsheet::{is_formula, spreadsheet, unguarded};
-pub use text::tidy;
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use mingma::catalog::{self, Project};
+use mingma::cell::channel::{self, Legend};
+use mingma::cell::{basis, limit};
 use mingma::diag::Diagnostics;
 
 fn root() -> PathBuf {
@@ -111,5 +113,22 @@ fn projects_of_other_sizes_are_sound() {
         let folder = tempfile::tempdir().unwrap();
         city::write(&city::project(items), folder.path()).unwrap();
         assert_eq!(load(folder.path()).catalog.items.len(), items);
+    }
+}
+
+/// What the sample says of time, grounds and channels is what tables say: all of it is understood.
+#[test]
+fn every_cell_of_the_sample_is_understood() {
+    let catalog = load(&root()).catalog;
+    for item in &catalog.items {
+        let limit = limit::parse(&item.time_limit);
+        assert_eq!(limit.remarks, [], "{}", item.time_limit);
+        assert!(!limit.value.rules.is_empty(), "{}", item.time_limit);
+        let again = limit::parse(&limit.value.to_string());
+        assert_eq!(again.value.rules, limit.value.rules, "{}", limit.value);
+        let basis = basis::normalise(&item.basis);
+        assert_eq!((basis.value.as_str(), basis.remarks.as_slice()), (item.basis.as_str(), &[][..]));
+        let channels = channel::read(&item.channels, Legend::Chosen);
+        assert_eq!((channels.value.to_string(), channels.remarks), (item.channels.clone(), Vec::new()));
     }
 }

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::text::{code_point, hostile, tidy};
+use super::text::{code_point, hostile};
 use super::{Date, Located, nearest, or_none};
+use crate::cell::space::join_lines;
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::Length;
 
@@ -307,5 +308,5 @@ fn text_of(
         found.push(refused.at(span).with("where", key).with("character", code_point(character)));
         return None;
     }
-    Some(Located { value: tidy(text).into_owned(), span })
+    Some(Located { value: join_lines(text).into_owned(), span })
 }

@@ -10,11 +10,12 @@ use super::files::{self, File, Folder};
 use super::id::{Ids, is_item_id, mistyped};
 use super::origin::{Origin, Origins};
 use super::settings::{CodeSettings, ProjectSite};
-use super::text::{code_point, hostile, tidy};
+use super::text::{code_point, hostile};
 use super::{
     Catalog, Changes, Department, Field, FieldAlias, Item, ItemFile, Located, department, nearest, or_none, reading,
     table,
 };
+use crate::cell::space::heal;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// One row of a file: its cells, and where they stand.
@@ -185,7 +186,7 @@ impl Desk<'_, '_> {
 
     /// Takes in one row, if it is sound.
     pub fn take(&mut self, row: &dyn Row) {
-        let id = tidy(row.cell(Column::Id));
+        let id = heal(row.cell(Column::Id));
         self.origin = self.intake.origins.take(&id);
         let mut is_sound = true;
         for column in Column::all() {
@@ -198,7 +199,7 @@ impl Desk<'_, '_> {
         if !is_sound {
             return;
         }
-        let cell = |column| tidy(row.cell(column)).into_owned();
+        let cell = |column| heal(row.cell(column)).into_owned();
         let level = |column| Some(cell(column)).filter(|title| !title.is_empty());
         let levels = [level(Column::Level1), level(Column::Level2), level(Column::Level3)];
         let mut name = cell(Column::Name);
@@ -233,7 +234,7 @@ impl Desk<'_, '_> {
 
     /// A diagnostic about a cell of a row, with the cell of an imported table it came from.
     fn about(&self, diagnostic: Diagnostic, row: &dyn Row, column: Column) -> Diagnostic {
-        let origin = self.origin.as_ref().and_then(|origin| origin.place(column, &tidy(row.cell(column))));
+        let origin = self.origin.as_ref().and_then(|origin| origin.place(column, &heal(row.cell(column))));
         let diagnostic = diagnostic.at(row.place(column));
         match origin {
             Some((file, cell)) => diagnostic.from_cell(file, cell),
@@ -292,7 +293,7 @@ impl Desk<'_, '_> {
     }
 
     fn field(&mut self, row: &dyn Row) -> Option<usize> {
-        let name = tidy(row.cell(Column::Field));
+        let name = heal(row.cell(Column::Field));
         let field = self.intake.field_of.get(name.as_ref()).copied();
         if field.is_none() && !name.is_empty() {
             let mut known: Vec<&str> = self.intake.field_of.keys().map(String::as_str).collect();
@@ -326,7 +327,7 @@ impl Desk<'_, '_> {
 
     /// How `name` is read, where the row says so.
     fn reading(&mut self, name: &str, row: &dyn Row) -> Option<String> {
-        let written = tidy(row.cell(Column::Reading));
+        let written = heal(row.cell(Column::Reading));
         if written.is_empty() {
             return None;
         }

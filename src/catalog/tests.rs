@@ -100,7 +100,7 @@ fn a_sound_project_is_read_whole() {
     assert_eq!(catalog.departments[0].hours, "工作日");
     let item = &catalog.items[0];
     assert_eq!((item.name.as_str(), item.level()), ("法规文件", 2));
-    assert_eq!(item.basis, "《城乡规划法》, 条例");
+    assert_eq!(item.basis, "《城乡规划法》,条例");
     assert_eq!(item.path, "发改/items.csv");
     let url = item.url.as_ref().unwrap();
     assert_eq!(&url.span.source.text[url.span.range.clone()], "https://www.example.gov.cn/zwgk/1");

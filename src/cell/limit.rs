@@ -106,7 +106,7 @@ pub enum Kind {
     AtLeast(Period),
     /// A duration: `公示期7日`.
     Lasting(Period),
-    /// Ahead of the event: `听证会举行前7日`.
+    /// Ahead of the event, or of what is disclosed: `听证会举行前7日`, `提前7日`.
     Ahead(Period),
     /// By these dates of every year: `每年1月31日前`.
     Yearly(Vec<MonthDay>),
@@ -170,6 +170,7 @@ impl fmt::Display for Rule {
         // Where no event stands between a matter and its limit, a colon keeps them apart.
         let colon = if self.matter.is_some() { "：" } else { "" };
         match (&self.kind, &self.trigger) {
+            (Kind::Ahead(period), None) => write!(f, "{matter}{colon}提前{period}"),
             (Kind::Ahead(_), Some(trigger)) => write!(f, "{matter}{colon}{}{}", trigger.event(), self.kind),
             (Kind::AtLeast(_), None) if self.matter.is_some() => write!(f, "{matter}时间{}", self.kind),
             (Kind::Lasting(period), None) if self.matter.is_some() => write!(f, "{matter}期{period}"),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::cell::{likeness, normal};
+use crate::cell::likeness::Pairs;
+use crate::cell::normal;
 
 /// Names as the catalogue writes them, each with other names seen for it: first the national form's own list in its
 /// order, then what single fields add.
@@ -92,20 +93,23 @@ const FORM: usize = 13;
 /// How alike an unknown name must be to a known one to be held against it.
 const ALIKE: u16 = 400;
 
-static KNOWN: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
-    let spellings = |(at, (name, others)): (usize, &'static (&str, &[&str]))| {
-        others.iter().chain([name]).map(move |spelling| (normal::key(spelling), at))
-    };
-    NAMES.iter().enumerate().flat_map(spellings).collect()
+/// Every spelling, and the name it stands for.
+static SPELLED: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let spellings = |(name, others): &'static (&str, &[&str])| others.iter().chain([name]).map(|it| (*it, *name));
+    NAMES.iter().flat_map(spellings).collect()
 });
+
+/// The comparison form of every spelling.
+static KNOWN: LazyLock<BTreeMap<String, &str>> =
+    LazyLock::new(|| SPELLED.iter().map(|(spelling, name)| (normal::key(spelling), *name)).collect());
+
+/// What every known name is made of, to be compared with unknown ones.
+static PAIRS: LazyLock<Vec<Pairs>> = LazyLock::new(|| NAMES.iter().map(|(name, _)| Pairs::of(name)).collect());
 
 /// A known channel's name as the catalogue writes it.
 pub(super) fn known(name: &str) -> Option<&'static str> {
-    // The way the catalogue itself writes a name needs no key.
-    if let Some((name, _)) = NAMES.iter().find(|(known, _)| *known == name) {
-        return Some(name);
-    }
-    KNOWN.get(&normal::key(name)).map(|&at| NAMES[at].0)
+    // A name in a known spelling needs no key.
+    SPELLED.get(name).copied().or_else(|| KNOWN.get(&normal::key(name)).copied())
 }
 
 /// Whether a text begins with a channel's name.
@@ -131,8 +135,8 @@ pub(super) fn is_of_form(name: &str) -> bool {
 
 /// The known name most like an unknown one, if one is like it at all.
 pub(super) fn alike(name: &str) -> Option<&'static str> {
-    let pairs = likeness::Pairs::of(name);
-    let scored = NAMES.iter().map(|(known, _)| (pairs.score(&likeness::Pairs::of(known)), *known));
+    let pairs = Pairs::of(name);
+    let scored = NAMES.iter().zip(PAIRS.iter()).map(|((known, _), known_pairs)| (pairs.score(known_pairs), *known));
     // The first of equals, so that the order of the form decides.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(score, _)| *score >= ALIKE).map(|(_, name)| name)

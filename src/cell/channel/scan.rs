@@ -124,6 +124,6 @@ fn is_square(character: char) -> bool {
 /// Without white space and what separates names.
 pub(super) fn trimmed(part: &str) -> &str {
     part.trim_matches(|it: char| {
-        is_white(it) || matches!(it, '、' | '，' | ',' | '；' | ';' | '。' | '_' | '＿' | '\u{FE0E}' | '\u{FE0F}')
+        is_white(it) || matches!(it, '、' | '，' | ',' | '；' | ';' | '。' | '|' | '_' | '＿' | '\u{FE0E}' | '\u{FE0F}')
     })
 }

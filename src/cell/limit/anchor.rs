@@ -58,6 +58,8 @@ fn may_begin(first: char) -> bool {
             | '季'
             | '月'
             | '年'
+            | '次'
+            | '翌'
             | '实'
             | '即'
             | '立'
@@ -182,6 +184,13 @@ fn is_closed(rest: &str) -> bool {
 /// `每季度…`, `半年至少更新1次`, `每年1月31日前`, `按月公开`.
 fn round(text: &str) -> Option<(Says, usize)> {
     let mut reader = Reader::new(text);
+    // 次年1月31日前 comes round every year.
+    for (next, unit) in [("次年", Unit::Year), ("翌年", Unit::Year), ("当年", Unit::Year), ("次月", Unit::Month)]
+    {
+        if reader.take(next) {
+            return dates(&mut reader, unit).map(|kind| (Says::Kind(kind), reader.length()));
+        }
+    }
     let is_each = reader.take("每");
     let is_by = !is_each && reader.take("按");
     let number = if is_by { None } else { reader.number() };

@@ -138,8 +138,14 @@ impl Parsing<'_> {
             return false;
         };
         let before = &self.text[self.at..anchor.start];
-        self.rule(before, &anchor);
-        self.at = anchor.end + anchor::verbs(&self.text[anchor.end..]);
+        let end = anchor.end + anchor::verbs(&self.text[anchor.end..]);
+        if is_from(before) {
+            // 15-20个工作日内 is no limit: which of the two counts is not for us to say.
+            self.leave(&self.text[self.at..anchor.end]);
+        } else {
+            self.rule(before, &anchor);
+        }
+        self.at = end;
         if matches!(anchor.says, Says::Period(_, Bound::Within)) {
             self.skip_late_verbs();
         }
@@ -195,6 +201,13 @@ impl Parsing<'_> {
             self.rest.push(rest.to_owned());
         }
     }
+}
+
+/// Whether a text ends in the lower end of a range.
+fn is_from(before: &str) -> bool {
+    let lower = before.strip_suffix(['-', '—', '–', '~', '～', '至', '到', '－']);
+    let lower = lower.map(|lower| lower.trim_end_matches(['日', '天', '个', '工', '作']));
+    lower.is_some_and(|lower| lower.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 /// What a length of time means, by what stands behind it and before it; and what of the latter is left.

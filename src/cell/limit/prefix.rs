@@ -76,7 +76,8 @@ pub(super) fn measure(prefix: &str) -> (&str, Option<Measure>) {
         }
     }
     let prefix = closed(prefix);
-    if let Some(event) = prefix.strip_suffix("前").filter(|event| !event.is_empty()) {
+    if let Some(event) = prefix.strip_suffix("提前").or_else(|| prefix.strip_suffix("前").filter(|it| !it.is_empty()))
+    {
         return (event, Some(Measure::Ahead));
     }
     let shown = without_durations(prefix);
@@ -115,6 +116,8 @@ fn sentence(prefix: &str, expect: Expect) -> Prefix {
     let is_named = expect == Expect::Matter || opened.ends_with('：');
     let text = closed(opened);
     let (named, text) = match text.rsplit_once('：') {
+        // 听证公告：提前5日 names no event.
+        _ if expect == Expect::Event && opened.ends_with('：') => (tidied(text), ""),
         Some((matter, text)) => (tidied(matter), text),
         None => ("", text),
     };

@@ -96,6 +96,12 @@ const PHRASES: &[(Trigger, &[&str])] = &[
     (Approval, &["批准"]),
 ];
 
+/// What [`PHRASES`] and the ends of cycles begin with.
+const FIRST: &[char] = &[
+    '信', '政', '形', '变', '制', '收', '接', '受', '正', '决', '作', '做', '行', '批', '每', '月', '季', '年', '半',
+    '周',
+];
+
 impl Trigger {
     /// The event a phrase names, whatever it is; the phrase is not empty.
     pub(super) fn of(phrase: &str) -> Self {
@@ -183,8 +189,8 @@ fn end_of(phrase: &str) -> Option<Unit> {
 /// Where in a text the named event begins that the text ends with: the longest of those told apart.
 pub(super) fn named_suffix(text: &str) -> Option<usize> {
     let starts = text.char_indices().map(|(at, _)| at);
-    // A phrase is not longer than this many bytes before its variants are made one.
-    let near = starts.filter(|at| text.len() - at <= 60);
+    // A phrase is not longer than this many bytes before its variants are made one, and begins with one of these.
+    let near = starts.filter(|&at| text.len() - at <= 60 && text[at..].starts_with(FIRST));
     congress(text).or_else(|| near.into_iter().find(|&at| is_phrase(&text[at..])))
 }
 

@@ -149,6 +149,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         period().prop_map(Kind::Within),
         period().prop_map(Kind::AtLeast),
         period().prop_map(Kind::Lasting),
+        period().prop_map(Kind::Ahead),
         proptest::collection::vec(day, 1..3).prop_map(Kind::Yearly),
         proptest::option::of(1_u8..=31).prop_map(Kind::Monthly),
         (period(), 1_u32..9, any::<bool>()).prop_map(|(period, times, at_least)| Kind::Every {
@@ -174,7 +175,7 @@ fn kind() -> impl Strategy<Value = Kind> {
 fn rule() -> impl Strategy<Value = Rule> {
     let matter = proptest::sample::select(vec!["行政许可、行政处罚", "其他相关信息", "批前公示", "自然资源", "县级"]);
     (proptest::option::of(matter), proptest::option::of(trigger()), kind()).prop_map(|(matter, trigger, kind)| {
-        let counts = matches!(kind, Kind::Within(_) | Kind::AtLeast(_) | Kind::Prompt | Kind::SameDay | Kind::RealTime);
+        let counts = matches!(kind, Kind::Within(_) | Kind::AtLeast(_) | Kind::Ahead(_) | Kind::Prompt | Kind::SameDay);
         Rule { matter: matter.map(str::to_owned), trigger: trigger.filter(|_| counts), kind }
     })
 }

@@ -9,6 +9,7 @@ mod json;
 mod matter;
 mod names;
 mod page;
+pub mod report;
 mod separated;
 mod split;
 mod workbook;

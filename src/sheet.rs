@@ -15,6 +15,7 @@ mod files;
 mod format;
 mod grid;
 mod html;
+mod json;
 mod kind;
 pub mod limits;
 mod number;
@@ -53,6 +54,8 @@ pub enum Kind {
     Ods,
     /// Text with separators: csv, tsv.
     Text,
+    /// A catalogue as data, as this program exports it.
+    Json,
     /// The tables of a page.
     Html,
     /// The tables of a docx document.

@@ -15,12 +15,12 @@ use super::names::{Filed, Names, without_number};
 use super::question::About;
 use super::understand::Seen;
 use super::values;
-use crate::catalog::{Catalog, Column};
+use crate::catalog::{Catalog, Column, unguarded};
 use crate::cell::channel::Legend;
 use crate::cell::space::heal;
 use crate::cell::{ditto, normal};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::sheet::{Address, Sheet};
+use crate::sheet::{Address, Kind as FileKind, Sheet};
 
 /// A table that is read, and what is known of it as a whole.
 pub(super) struct Frame<'a> {
@@ -281,7 +281,9 @@ impl Reader<'_, '_> {
         if let Some(value) = self.read[index].get(raw) {
             return value.clone();
         }
-        let values::Value { value, remarks } = values::read(meaning, raw, self.frame.legend);
+        // What guards a cell of a text table from being run as a formula is not part of what it says.
+        let said = if self.frame.seen.book.kind == FileKind::Text { unguarded(raw) } else { raw };
+        let values::Value { value, remarks } = values::read(meaning, said, self.frame.legend);
         let is_costly =
             matches!(meaning, Meaning::Text(Column::Basis | Column::TimeLimit | Column::Channels | Column::Body));
         if is_costly && remarks.is_empty() && self.read[index].len() < MOST_READ {

@@ -12,9 +12,9 @@ use super::read::{check_size, read};
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// Endings of files that lie in folders of tables and may be meant to be read.
-const ENDINGS: [&str; 22] = [
+const ENDINGS: [&str; 23] = [
     "xlsx", "xlsm", "xltx", "xls", "xlsb", "xlt", "et", "ett", "ods", "csv", "tsv", "txt", "html", "htm", "mht",
-    "docx", "docm", "doc", "wps", "wpt", "rtf", "pdf",
+    "json", "docx", "docm", "doc", "wps", "wpt", "rtf", "pdf",
 ];
 
 /// Reads files, and all files of folders, in order; each is named as it was found from the path given. Litter of file

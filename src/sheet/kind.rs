@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, damaged};
 use super::compound::Compound;
-use super::{Kind, NotText, decode};
+use super::{Kind, NotText, decode, json};
 use crate::diag::Diagnostic;
 
 /// A file, told.
@@ -19,6 +19,8 @@ pub(super) enum Told {
     Html(String),
     /// Text with separators.
     Text(String),
+    /// A catalogue as data.
+    Json(String),
 }
 
 impl Told {
@@ -31,6 +33,7 @@ impl Told {
             Self::Docx(_) => Kind::Docx,
             Self::Html(_) => Kind::Html,
             Self::Text(_) => Kind::Text,
+            Self::Json(_) => Kind::Json,
         }
     }
 }
@@ -43,6 +46,7 @@ impl Kind {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Text => "text",
+            Self::Json => "json",
             Self::Html => "html",
             Self::Docx => "docx",
         }
@@ -55,6 +59,7 @@ impl Kind {
             Self::Xls => &["xls", "xlt", "et", "ett"],
             Self::Ods => &["ods", "ots"],
             Self::Text => &["csv", "tsv", "tab", "txt"],
+            Self::Json => &["json"],
             Self::Html => &["html", "htm", "xhtml"],
             Self::Docx => &["docx", "docm", "dotx"],
         }
@@ -76,7 +81,13 @@ pub(super) fn tell(bytes: Vec<u8>) -> Result<Told, Diagnostic> {
         return Err(Diagnostic::error("sheet-document").with("kind", kind));
     }
     let text = decode_page(bytes)?;
-    Ok(if is_page(&text) { Told::Html(text) } else { Told::Text(text) })
+    Ok(if is_page(&text) {
+        Told::Html(text)
+    } else if json::is_catalogue(&text) {
+        Told::Json(text)
+    } else {
+        Told::Text(text)
+    })
 }
 
 fn in_compound(bytes: &[u8]) -> Result<Told, Diagnostic> {

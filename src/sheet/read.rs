@@ -3,7 +3,7 @@
 use super::grid::Reading;
 use super::kind::{Told, tell};
 use super::limits::FILE_BYTES;
-use super::{Book, archive, docx, html, ods, separated, xls, xlsx};
+use super::{Book, archive, docx, html, json, ods, separated, xls, xlsx};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::guard::guarded;
 
@@ -56,6 +56,7 @@ fn read_told(told: Told, reading: &mut Reading<'_>) -> Result<(), Diagnostic> {
         Told::Xlsx(archive) => xlsx::read(archive, reading),
         Told::Html(text) => html::read(&text, reading),
         Told::Text(text) => separated::read(&text, reading),
+        Told::Json(text) => json::read(&text, reading),
         Told::Ods(archive) => ods::read(&archive, reading),
         Told::Docx(archive) => docx::read(&archive, reading),
         Told::Xls(bytes) => xls::read(bytes, reading),

@@ -28,6 +28,7 @@ sheet-ending =
         [xls] an xls workbook
         [ods] an ods spreadsheet
         [html] an HTML page
+        [json] a catalogue as data (JSON)
         [docx] a docx document
        *[text] text with separators
     }; read as such
@@ -127,3 +128,8 @@ sheet-error-value = the cell shows the error { $text } instead of a value
 
 sheet-open-quote = a quotation mark begins here and never ends
     .help = taken as a character of the text; if the cell was meant to go on, close it with another "
+
+sheet-damaged-data = the catalogue's data (JSON) cannot be understood: { $detail }
+    .help = export it again with “mingma export --to json”; if it was edited by hand, look at the place named
+sheet-newer-data = the catalogue's data (JSON) has form { $number }; this program understands { $limit } at most
+    .help = update Mingma and read it again

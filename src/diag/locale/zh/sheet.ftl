@@ -28,6 +28,7 @@ sheet-ending =
         [xls] xls 工作簿
         [ods] ods 表格
         [html] HTML 网页
+        [json] 导出的目录数据（JSON）
         [docx] docx 文档
        *[text] 用分隔符分列的文本
     }”，已照此读取
@@ -127,3 +128,8 @@ sheet-error-value = 单元格显示的是错误值 { $text }，不是内容
 
 sheet-open-quote = 引号从这里开始，但没有结束
     .help = 已当作普通文字。如果这一格尚未写完，请在末尾补上 "。
+
+sheet-damaged-data = 目录数据（JSON）有误，无法读取：{ $detail }
+    .help = 请用 mingma export --to json 重新导出；手工改过的，请检查所指的位置
+sheet-newer-data = 目录数据（JSON）是第 { $number } 版，本程序只认得到第 { $limit } 版
+    .help = 请更新 Mingma 后再读取

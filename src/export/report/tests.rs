@@ -119,7 +119,7 @@ fn the_page_tells_everything_and_is_sound() {
         {
             assert!(page.contains(told), "{told}");
         }
-        assert!(!page.contains("<坏>") && !page.contains("http://x") == !page.contains("src="), "data is no markup");
+        assert!(!page.contains("<坏>") && !page.contains("src="), "data is no markup");
         assert!(!page.contains("export-report-"), "every message has its text");
     }
 }

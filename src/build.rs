@@ -10,6 +10,7 @@ mod documents;
 mod import;
 mod issue;
 mod mongolian;
+mod planning;
 mod progress;
 mod proof;
 mod proving;
@@ -27,8 +28,8 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::address::redirects::Redirects;
 use crate::address::{Permalinks, Target};
-use crate::catalog::{self, BuildSettings, Date, Project};
-use crate::code::Level;
+use crate::catalog::{self, BuildSettings, Catalog, Date, Project};
+use crate::code::{Codes, Level};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
 use crate::gate::{Cleared, Withheld};
@@ -36,7 +37,7 @@ use crate::layout::Layout;
 use crate::layout::built_in_names;
 use crate::layout::paper::Papers;
 use crate::layout::view::Views;
-use crate::output::{Earlier, Folder, Plan};
+use crate::output::{Earlier, Folder, Manifest, Plan, State};
 use crate::page::Profile;
 use crate::preflight::{Occasion, Waivers};
 use crate::{address, gate, pdf, survey};
@@ -48,6 +49,7 @@ use writing::{Shipment, Stop};
 
 pub use import::{ImportEnd, ImportOptions, ImportRun, Imported, PROFILE, import};
 pub use issue::Issue;
+pub use planning::{PlanEnd, PlanOptions, PlanOutcome, Planned, plan};
 pub use progress::{Progress, Silent, Stage};
 pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};
 pub use summary::{CodeSizes, Files, Issued, LayoutSummary, Reason, Rebuilt, Summary};
@@ -106,7 +108,7 @@ pub fn run(options: &Options, progress: &dyn Progress, cancel: &AtomicBool) -> O
     let mut found = Diagnostics::default();
     let mut proof = None;
     let end = match pool(options.jobs) {
-        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found, &mut proof)),
+        Ok(pool) => pool.install(|| carry_out(options, progress, cancel, &mut found, &mut proof, &mut |_| ())),
         Err(error) => Err(unable(error, &mut found)),
     };
     let end = end.map_or_else(|end| end, |summary| End::Made(Box::new(summary)));
@@ -120,12 +122,23 @@ fn pool(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Diagnostic> {
     pool.map_err(|error| Diagnostic::error("build-no-threads").with("detail", error))
 }
 
+/// What a run made, before any of it is written.
+struct Look<'a> {
+    catalog: &'a Catalog,
+    codes: &'a Codes,
+    layouts: &'a [Named],
+    withheld: &'a [Withheld],
+    finished: &'a [Finished<'a>],
+    account: &'a (Manifest, State),
+}
+
 fn carry_out(
     options: &Options,
     progress: &dyn Progress,
     cancel: &AtomicBool,
     found: &mut Diagnostics,
     proof: &mut Option<Proof>,
+    look: &mut dyn FnMut(&Look<'_>),
 ) -> Result<Summary, End> {
     issue::check(options).map_err(|one| unable(one, found))?;
     progress.begin(Stage::Read, 1);
@@ -180,7 +193,9 @@ fn carry_out(
     }
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
     summary.waived = waived;
-    let facts = || issue::facts(catalog, &codes, &layouts, &account);
+    let layouts = layouts.as_slice();
+    look(&Look { catalog, codes: &codes, layouts, withheld: &withheld, finished: &finished, account: &account });
+    let facts = || issue::facts(catalog, &codes, layouts, &account);
     let issuing = Issuing::new(options, &account.0, facts).map_err(|one| unable(one, found))?;
     if options.write {
         found.extend(writing::outdated(&account.0, &earlier, &finished));

@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod init;
 mod layouts;
+mod plan;
 mod progress;
 mod proof;
 mod register;
@@ -69,6 +70,12 @@ fn perform(task: Task, voice: &Voice) -> Exit {
         Task::Proof(scope) => {
             return match settings::settle_proof(scope, &here) {
                 Ok((options, report)) => proof::prove(&options, report.as_deref(), voice),
+                Err(found) => voice.refuse(found),
+            };
+        }
+        Task::Plan(planning) => {
+            return match settings::project(planning.root.as_deref(), &here) {
+                Ok(root) => plan::work(planning, &root, &here, voice),
                 Err(found) => voice.refuse(found),
             };
         }

@@ -54,4 +54,6 @@ pub mod proof;
 
 pub mod register;
 
+pub mod plan;
+
 pub mod build;

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod init;
 mod layouts;
+mod plan;
 mod proof;
 mod register;
 
@@ -24,6 +25,7 @@ pub use build::Scope;
 pub use export::ExportScope;
 pub use import::ImportScope;
 pub use layouts::Copying;
+pub use plan::Planning;
 pub use proof::ProofScope;
 pub use register::{RegisterWork, Registering, When};
 
@@ -55,6 +57,8 @@ pub enum Task {
     Layouts(Option<PathBuf>),
     /// Put a built-in layout into a project.
     CopyLayout(Copying),
+    /// Say what must be done.
+    Plan(Planning),
     /// Look into the register, or add to it.
     Register(Registering),
 }
@@ -105,6 +109,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
         "import" => Task::Import(import::scope(of_task)),
         "init" => init::task(of_task),
         "layouts" => layouts::task(of_task),
+        "plan" => plan::task(of_task),
         "register" => register::task(of_task),
         _ => build::task(of_task),
     };
@@ -134,6 +139,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .subcommand(build::check(locale))
         .subcommand(import::grammar(locale))
         .subcommand(proof::grammar(locale))
+        .subcommand(plan::grammar(locale))
         .subcommand(register::grammar(locale))
         .subcommand(export::grammar(locale))
         .subcommand(init::grammar(locale))

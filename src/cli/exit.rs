@@ -11,6 +11,8 @@ pub enum Exit {
     InputErrors,
     /// Wrong usage, or an environment that does not allow the work.
     Unable,
+    /// Done, and there is something for people to do.
+    ToDo,
     /// Stopped by the user, as shells count it: 128 and the number of SIGINT.
     Interrupted,
 }
@@ -22,6 +24,7 @@ impl Exit {
             Self::Done => 0,
             Self::InputErrors => 1,
             Self::Unable => 2,
+            Self::ToDo => 3,
             Self::Interrupted => 130,
         }
     }
@@ -39,6 +42,7 @@ mod tests {
 
     #[test]
     fn the_numbers_are_a_contract() {
-        assert_eq!([Exit::Done, Exit::InputErrors, Exit::Unable, Exit::Interrupted].map(Exit::code), [0, 1, 2, 130]);
+        let all = [Exit::Done, Exit::InputErrors, Exit::Unable, Exit::ToDo, Exit::Interrupted];
+        assert_eq!(all.map(Exit::code), [0, 1, 2, 3, 130]);
     }
 }

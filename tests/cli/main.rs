@@ -14,6 +14,7 @@ mod import;
 mod layouts;
 mod mongolian;
 mod permalinks;
+mod plan;
 mod planted;
 mod preflight;
 mod profiles;

@@ -57,3 +57,6 @@ build-short-addresses-lost = { $count } issued { $count ->
 build-unknown-profile = “{ $name }” is no profile
     .label = no profile
     .help = profiles: { $known }
+
+build-no-edition = no edition “{ $name }” was issued
+    .help = “mingma register” lists the editions

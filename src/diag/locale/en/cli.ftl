@@ -5,6 +5,7 @@ cli-build-about = Makes everything: codes, documents, the manifest. Only what ch
 cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
 cli-import-about = Take departments' tables into the catalogue: nothing is guessed, doubts are asked, nothing is written unconfirmed.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
+cli-plan-about = Says what changed since the last edition, and what hangs and must be replaced or taken down.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
 cli-export-about = Hands the catalogue out as one file: a workbook in the national form, a table, data, or a page to publish.
 cli-init-about = Lays out a new project that builds at once.
@@ -22,6 +23,7 @@ cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-import-usage = mingma import <PATH…> [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
+cli-plan-usage = mingma plan [OPTIONS]
 cli-register-usage = mingma register [COMMAND] [OPTIONS]
 cli-export-usage = mingma export --to <KIND> [OPTIONS]
 cli-init-usage = mingma init [FOLDER]
@@ -474,3 +476,17 @@ cli-import-nothing-written = The catalogue was not changed.
 cli-import-how-to-answer = To answer: { $command } writes the questions into a profile; fill them in and import again.
 cli-import-how-to-accept = To accept what is listed above: { $command }
 cli-import-profile-saved = Profile: { $path }
+
+cli-plan-examples =
+    Examples:
+      mingma plan                        compared with the last edition
+      mingma plan --against 2025         compared with an earlier one
+      mingma plan --html plan.html       as a page too, for the office alone
+      mingma plan --format json          for programs
+
+    Exit codes: 0 nothing to do; 3 something to do; 1 the input has errors; 2 wrong usage, or the system
+    does not allow it.
+cli-option-against = The edition to compare with (if left out: the last)
+cli-option-html = Write the plan as a page here, for the office alone
+cli-plan-more = … and { $count } more (all with --html or --format json)
+cli-plan-page = As a page: { $path }

@@ -51,3 +51,6 @@ build-short-addresses-lost = 已印发的 { $count } 个码用的短网址，现
 build-unknown-profile = 没有名为“{ $name }”的用途
     .label = 无此用途
     .help = 可用的用途：{ $known }
+
+build-no-edition = 没有发布过版次“{ $name }”
+    .help = 用 mingma register 可列出全部版次。

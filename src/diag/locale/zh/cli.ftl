@@ -5,6 +5,7 @@ cli-build-about = 生成全部成果：二维码、文档和清单。只重新�
 cli-check-about = 像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
 cli-import-about = 把各部门的表格导入目录：只读懂，不猜测；拿不准的先问，确认后才写。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
+cli-plan-about = 变更计划：与上一版相比有何变化，哪些张贴须更换或取下。
 cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
 cli-export-about = 把目录导出为一个文件：国家统一格式的工作簿、表格、数据或可以发布的网页。
 cli-init-about = 建立一个可以直接生成的新项目。
@@ -22,6 +23,7 @@ cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-import-usage = mingma import <路径…> [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
+cli-plan-usage = mingma plan [选项]
 cli-register-usage = mingma register [命令] [选项]
 cli-export-usage = mingma export --to <格式> [选项]
 cli-init-usage = mingma init [文件夹]
@@ -393,3 +395,16 @@ cli-import-nothing-written = 目录没有改动。
 cli-import-how-to-answer = 回答问题：运行 { $command } 把问题写成导入设置，填好后再次导入。
 cli-import-how-to-accept = 确认以上所列：{ $command }
 cli-import-profile-saved = 导入设置：{ $path }
+
+cli-plan-examples =
+    示例：
+      mingma plan                        与最近一版比较
+      mingma plan --against 2025         与较早的一版比较
+      mingma plan --html plan.html       另存为网页，仅限内部
+      mingma plan --format json          供程序读取
+
+    退出码：0 无需处理；3 需要处理；1 输入有错误；2 用法有误或系统不允许。
+cli-option-against = 用来比较的版次（不写则为最近一版）
+cli-option-html = 将变更计划另存为网页，仅限内部
+cli-plan-more = ……另有 { $count } 条（--html 或 --format json 可列出全部）
+cli-plan-page = 网页：{ $path }

@@ -1,0 +1,143 @@
+//! A plan: a build that writes nothing, compared with what was issued and what hangs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use super::progress::Progress;
+use super::{End, Look, Options, carry_out, issue, once_each, pool, unable};
+use crate::catalog::Catalog;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::gate::Withheld;
+use crate::plan::{self, Now, Plan};
+use crate::register::{Edition, Facts, Posting, Register};
+
+/// What to plan for which project.
+#[derive(Clone, Debug)]
+pub struct PlanOptions {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// The edition to compare with; none means the last.
+    pub against: Option<String>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// How planning went.
+#[derive(Debug)]
+pub struct PlanOutcome {
+    /// All there is to tell, in the order of the input, each thing once.
+    pub found: Diagnostics,
+    /// How it ended.
+    pub end: PlanEnd,
+}
+
+/// How planning ended.
+#[derive(Debug)]
+pub enum PlanEnd {
+    /// There is a plan.
+    Planned(Box<Planned>),
+    /// The input has errors.
+    InputErrors,
+    /// The command line, the register or the system did not allow it.
+    Unable,
+    /// It was asked to stop.
+    Cancelled,
+}
+
+/// A plan, and what is needed to carry it out.
+#[derive(Debug)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Whose it is: the city's name.
+    pub city: String,
+    /// Every document that is to hang somewhere, by its path.
+    pub to_hang: BTreeMap<String, Vec<u8>>,
+}
+
+/// What was recorded, as far as a plan needs it.
+struct Recorded {
+    against: Option<Edition>,
+    editions: BTreeMap<String, Facts>,
+    hanging: Vec<Posting>,
+}
+
+/// Plans. `cancel` may be raised from elsewhere to stop it between two documents.
+pub fn plan(options: &PlanOptions, progress: &dyn Progress, cancel: &AtomicBool) -> PlanOutcome {
+    let mut found = Diagnostics::default();
+    let planned = recorded(options).map_err(|one| unable(one, &mut found)).and_then(|recorded| {
+        let pool = pool(options.jobs).map_err(|one| unable(one, &mut found))?;
+        pool.install(|| build(options, &recorded, progress, cancel, &mut found))
+    });
+    let end = match planned {
+        Ok(planned) => PlanEnd::Planned(Box::new(planned)),
+        Err(End::InputErrors) => PlanEnd::InputErrors,
+        Err(End::Cancelled) => PlanEnd::Cancelled,
+        Err(End::Unable | End::Made(_)) => PlanEnd::Unable,
+    };
+    PlanOutcome { found: once_each(found), end }
+}
+
+fn recorded(options: &PlanOptions) -> Result<Recorded, Diagnostic> {
+    let Some(register) = Register::open(&options.root)? else {
+        return match &options.against {
+            Some(name) => Err(Diagnostic::error("build-no-edition").with("name", name)),
+            None => Ok(Recorded { against: None, editions: BTreeMap::new(), hanging: Vec::new() }),
+        };
+    };
+    let against = register.edition(options.against.as_deref())?;
+    if let (Some(name), None) = (&options.against, &against) {
+        return Err(Diagnostic::error("build-no-edition").with("name", name));
+    }
+    let hanging = register.hanging()?;
+    let names: BTreeSet<&str> =
+        hanging.iter().map(|one| one.edition.as_str()).chain(against.as_ref().map(|one| one.name.as_str())).collect();
+    let facts = names.into_iter().map(|name| Ok((name.to_owned(), register.facts(name)?)));
+    let editions = facts.collect::<Result<_, Diagnostic>>()?;
+    Ok(Recorded { against, editions, hanging })
+}
+
+fn build(
+    options: &PlanOptions,
+    recorded: &Recorded,
+    progress: &dyn Progress,
+    cancel: &AtomicBool,
+    found: &mut Diagnostics,
+) -> Result<Planned, End> {
+    let dry = Options {
+        root: options.root.clone(),
+        // A check neither reads nor writes there.
+        output: PathBuf::new(),
+        only: Vec::new(),
+        departments: Vec::new(),
+        jobs: None,
+        write: false,
+        proof: false,
+        issue: None,
+        today: None,
+        profiles: Vec::new(),
+    };
+    let mut planned = None;
+    let mut look = |look: &Look<'_>| planned = Some(planned_of(look, recorded));
+    carry_out(&dry, progress, cancel, found, &mut None, &mut look)?;
+    planned.ok_or(End::Unable)
+}
+
+fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
+    let now = Now {
+        facts: issue::facts(look.catalog, look.codes, look.layouts, look.account),
+        withheld: look.withheld.iter().map(|Withheld { id, name, .. }| (id.clone(), name.clone())).collect(),
+        aliases: aliases(look.catalog),
+    };
+    let plan = plan::compare(&now, recorded.against.as_ref(), &recorded.editions, &recorded.hanging);
+    let wanted: BTreeSet<&str> = plan.postings.iter().filter_map(|posting| posting.hang.as_deref()).collect();
+    let made = look.finished.iter().filter(|document| wanted.contains(document.path.as_str()));
+    let to_hang = made.filter_map(|document| Some((document.path.to_string(), document.made.as_ref()?.bytes.clone())));
+    Planned { to_hang: to_hang.collect(), city: look.catalog.site.name.clone(), plan }
+}
+
+fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {
+    catalog.departments.iter().map(|department| (department.id.clone(), department.aliases.clone())).collect()
+}

@@ -1,0 +1,48 @@
+//! The grammar of `plan`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command, value_parser};
+use mingma::diag::Locale;
+
+use super::register::option;
+use super::{Task, command, jobs, root_option};
+
+/// What to plan, and where to put it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Planning {
+    /// The project's folder; none means the nearest upwards.
+    pub root: Option<PathBuf>,
+    /// The edition to compare with; none means the last.
+    pub against: Option<String>,
+    /// Where to write the plan as a page.
+    pub html: Option<PathBuf>,
+    /// Threads; none means as many as there are cores.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// What was typed of it.
+pub(super) fn task(found: &ArgMatches) -> Task {
+    Task::Plan(Planning {
+        root: found.get_one("root").cloned(),
+        against: found.get_one("against").cloned(),
+        html: found.get_one("html").cloned(),
+        jobs: found.get_one("jobs").copied(),
+    })
+}
+
+/// The grammar of `plan`.
+pub(super) fn grammar(locale: &Locale) -> Command {
+    let against = option(locale, "against", locale.text("cli-value-name", &[]));
+    let html = option(locale, "html", locale.text("cli-value-file", &[])).value_parser(value_parser!(PathBuf));
+    let plan = Command::new("plan")
+        .about(locale.text("cli-plan-about", &[]))
+        .override_usage(locale.text("cli-plan-usage", &[]))
+        .after_help(locale.text("cli-plan-examples", &[]))
+        .arg(root_option(locale))
+        .arg(against.help(locale.text("cli-option-against", &[])))
+        .arg(html.help(locale.text("cli-option-html", &[])))
+        .arg(jobs(locale));
+    command(locale, plan)
+}

@@ -1,0 +1,97 @@
+//! The command `plan`: what must be done before the walls are true again.
+
+use std::path::Path;
+
+use mingma::build::{self, PlanEnd, PlanOptions, Planned, Progress, Silent};
+use mingma::diag::{Diagnostic, Locale, escape};
+use mingma::output::write_report;
+use mingma::plan::{Group, Plan, groups, heading, html};
+
+use super::args::{Format, Planning};
+use super::register::aligned;
+use super::settings::whole;
+use super::wrap::{width, wrap};
+use super::{Exit, Voice, columns, interruption, progress};
+
+/// Rows of a group shown on a terminal; elsewhere all are.
+const ROWS: usize = 12;
+/// Ids named in a reason.
+const NAMED: usize = 4;
+
+/// Plans, and says by its exit code whether anything is to be done.
+pub fn work(planning: Planning, root: &Path, here: &Path, voice: &Voice) -> Exit {
+    let cancel = interruption(voice);
+    let shown = progress::Shown::new(&voice.locale);
+    let progress: &dyn Progress = if voice.format == Format::Json { &Silent } else { &shown };
+    let options = PlanOptions { root: root.to_owned(), against: planning.against, jobs: planning.jobs };
+    let outcome = build::plan(&options, progress, &cancel);
+    shown.clear();
+    voice.tell(outcome.found.as_slice());
+    match outcome.end {
+        PlanEnd::Planned(planned) => {
+            let page = planning.html.map(|path| whole(here, &path));
+            match report(&planned, page.as_deref(), voice) {
+                Ok(()) if planned.plan.is_done() => Exit::Done,
+                Ok(()) => Exit::ToDo,
+                Err(found) => voice.refuse(found),
+            }
+        }
+        PlanEnd::InputErrors => {
+            voice.count(outcome.found.as_slice());
+            Exit::InputErrors
+        }
+        PlanEnd::Unable => Exit::Unable,
+        PlanEnd::Cancelled => Exit::Interrupted,
+    }
+}
+
+fn report(planned: &Planned, page: Option<&Path>, voice: &Voice) -> Result<(), Diagnostic> {
+    let Planned { plan, city, .. } = planned;
+    if let Some(path) = page {
+        write_report(path, html(plan, city, &voice.locale).as_bytes())?;
+    }
+    Voice::result(&match voice.format {
+        Format::Text => {
+            let (columns, rows) = columns().map_or((usize::MAX, usize::MAX), |columns| (columns, ROWS));
+            let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
+            text(plan, columns, rows, &voice.locale) + &page.map(|line| format!("\n{line}\n")).unwrap_or_default()
+        }
+        Format::Json => plan.json(),
+    });
+    Ok(())
+}
+
+fn text(plan: &Plan, columns: usize, rows: usize, locale: &Locale) -> String {
+    let mut lines: Vec<String> = heading(plan, locale).iter().map(|line| wrap(line, columns, 2)).collect();
+    for group in groups(plan, NAMED, locale) {
+        lines.push(String::new());
+        lines.push(wrap(&group.title, columns, 2));
+        lines.extend(table(&group, columns, rows));
+        let more = group.rows.len().saturating_sub(rows);
+        if more > 0 {
+            lines.push(wrap(&format!("  {}", locale.text("cli-plan-more", &[("count", &more)])), columns, 4));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A group's rows: in columns where they fit, else each reason below what it is about.
+fn table(group: &Group, columns: usize, rows: usize) -> Vec<String> {
+    let shown = &group.rows[..group.rows.len().min(rows)];
+    let heads = shown.iter().map(|row| vec![row.what.clone(), row.name.clone()]).collect();
+    let heads = aligned(heads);
+    let widest = heads.iter().map(|head| width(head)).max().unwrap_or_default();
+    let mut lines = Vec::new();
+    for (head, row) in heads.iter().zip(shown) {
+        let why = escape(&row.why);
+        let blank = " ".repeat(widest.saturating_sub(width(head)));
+        let whole = format!("{head}{blank}  {why}");
+        if width(&whole) <= columns {
+            lines.push(whole);
+        } else {
+            lines.push(wrap(head, columns, 4));
+            lines.push(wrap(&format!("      {why}"), columns, 8));
+        }
+    }
+    lines
+}

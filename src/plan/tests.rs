@@ -1,0 +1,196 @@
+//! What may become of a catalogue between two editions, one thing at a time.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::diag::Language;
+use crate::diag::Locale;
+use crate::register::{IssuedCode, IssuedDocument, Matter, PlacedFact};
+
+/// A code that leads straight to its page.
+fn code(id: &str) -> IssuedCode {
+    let department = id.split('-').next().unwrap_or_default().to_owned();
+    let target = format!("https://a.gov.cn/{id}");
+    IssuedCode {
+        id: id.into(),
+        kind: if id.contains('-') { Kind::Item } else { Kind::Department },
+        department,
+        destination: target.clone(),
+        target,
+        version: 3,
+        level: "M".into(),
+        symbol: String::new(),
+    }
+}
+
+/// The same behind a permalink.
+fn short(id: &str) -> IssuedCode {
+    IssuedCode { target: format!("https://a.gov.cn/q/{id}"), ..code(id) }
+}
+
+fn matter(id: &str, telephone: &str) -> Matter {
+    let digests = BTreeMap::from([("telephone".to_owned(), telephone.to_owned())]);
+    let IssuedCode { id, kind, department, .. } = code(id);
+    Matter { name: format!("name of {id}"), id, kind, department, digests }
+}
+
+/// Departments `A` and `B` with items, each with a poster of all its codes.
+fn facts(codes: Vec<IssuedCode>) -> Facts {
+    let matters: Vec<Matter> = codes.iter().map(|code| matter(&code.id, "1")).collect();
+    let mut departments: Vec<String> = codes.iter().map(|code| code.department.clone()).collect();
+    departments.dedup();
+    let poster = |department: String| {
+        let own = codes.iter().filter(|code| code.department == department).enumerate();
+        let placed = own.map(|(at, code)| PlacedFact { id: code.id.clone(), page: at + 1, ..PlacedFact::default() });
+        let placed: Vec<PlacedFact> = placed.collect();
+        IssuedDocument {
+            path: format!("poster/{department}.pdf"),
+            layout: "poster".into(),
+            matters: placed.iter().map(|placed| placed.id.clone()).collect(),
+            department,
+            pages: 9,
+            shows: vec!["telephone".into()],
+            codes: placed,
+            ..IssuedDocument::default()
+        }
+    };
+    let documents = departments.into_iter().map(poster).collect();
+    Facts { codes, matters, documents }
+}
+
+fn before() -> Facts {
+    facts(["A", "A-1", "A-2", "B", "B-1"].map(code).into())
+}
+
+/// The changes, and for what hangs its place, grade, reasons and what takes its place, each in a line.
+fn planned(before: Facts, now: &Now) -> (Vec<String>, Vec<String>) {
+    let edition = Edition {
+        name: "2026".into(),
+        issued: "2026-01-05".into(),
+        printed: String::new(),
+        city: String::new(),
+        sample: false,
+        program: String::new(),
+        content: String::new(),
+    };
+    let hanging = before.documents.iter().enumerate().map(|(at, document)| Posting {
+        number: at as i64 + 1,
+        place: document.department.clone(),
+        edition: "2026".into(),
+        document: document.path.clone(),
+        copies: 1,
+        posted: String::new(),
+        person: String::new(),
+        photo: String::new(),
+        removal: None,
+    });
+    let hanging: Vec<_> = hanging.collect();
+    let plan = compare(now, Some(&edition), &BTreeMap::from([("2026".to_owned(), before)]), &hanging);
+    let json = |what: &What| serde_json::to_string(what).unwrap().replace(['{', '}', '"'], "");
+    let changes = plan.changes.iter().map(|change| format!("{} {}", change.id, json(&change.what)));
+    let locale = Locale::new(Language::En);
+    let rows = groups(&plan, 9, &locale).into_iter().filter(|group| group.title.contains("ang"));
+    let rows = rows.flat_map(|group| group.rows).map(|row| format!("{}: {}", row.what, row.why));
+    let changes: Vec<String> = changes.collect();
+    assert_eq!(plan.is_done(), changes.is_empty());
+    (changes, rows.take(hanging.len()).filter(|row| !row.starts_with("poster")).collect())
+}
+
+fn now(codes: Vec<IssuedCode>) -> Now {
+    Now { facts: facts(codes), ..Now::default() }
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn nothing() {
+    let (changes, hangs) = planned(before(), &now(before().codes));
+    assert_eq!((changes.as_slice(), hangs.as_slice()), (&[][..], &[][..]));
+}
+
+#[test]
+fn a_page_moved() {
+    let mut codes = before().codes;
+    codes[1].target = "https://a.gov.cn/new".into();
+    codes[1].destination = codes[1].target.clone();
+    let (changes, hangs) = planned(before(), &now(codes));
+    assert_eq!(changes, ["A-1 change:moved,from:https://a.gov.cn/A-1,to:https://a.gov.cn/new"]);
+    assert_eq!(hangs, ["A: address changed: A-1 (page 2); hang instead: poster/A.pdf"]);
+}
+
+#[test]
+fn a_page_moved_behind_its_permalink() {
+    let before = || facts(["A", "A-1", "B", "B-1"].map(short).into());
+    let mut codes = before().codes;
+    codes[1].destination = "https://a.gov.cn/new".into();
+    let (changes, hangs) = planned(before(), &now(codes));
+    assert_eq!(changes, ["A-1 change:redirected,from:https://a.gov.cn/A-1,to:https://a.gov.cn/new"]);
+    assert_eq!(hangs, NOTHING);
+}
+
+#[test]
+fn permalinks_begun_and_given_up() {
+    let straight = || facts(["A", "A-1"].map(code).into());
+    let permalinks = || facts(["A", "A-1"].map(short).into());
+    let (changes, hangs) = planned(straight(), &now(permalinks().codes));
+    assert_eq!(changes[1], "A-1 change:recoded,from:https://a.gov.cn/A-1,to:https://a.gov.cn/q/A-1");
+    assert_eq!(hangs, NOTHING, "what is printed still leads to the page");
+    // Without permalinks there is no map any more that would send the printed ones on.
+    let (changes, hangs) = planned(permalinks(), &now(straight().codes));
+    assert_eq!(changes[1], "A-1 change:moved,from:https://a.gov.cn/q/A-1,to:https://a.gov.cn/A-1");
+    assert_eq!(hangs, ["A: address changed: A, A-1 (page 1-2); hang instead: poster/A.pdf"]);
+}
+
+#[test]
+fn withheld_since() {
+    let withheld = BTreeMap::from([("A-1".to_owned(), "secret".to_owned())]);
+    let now = Now { withheld, ..now(["A", "A-2", "B", "B-1"].map(code).into()) };
+    let (changes, hangs) = planned(before(), &now);
+    assert_eq!(changes, ["A-1 change:withheld"]);
+    assert_eq!(hangs, ["A: withheld since: A-1 (page 2); hang instead: poster/A.pdf"]);
+    let withheld = BTreeMap::from([("A".to_owned(), "secret".to_owned())]);
+    let (changes, hangs) = planned(before(), &Now { withheld, ..self::now(["B", "B-1"].map(code).into()) });
+    assert_eq!(changes, ["A change:withheld", "A-1 change:withheld", "A-2 change:withheld"]);
+    let expected = "A: withheld since: A, A-1, A-2 (page 1-3); no such document is made any more; take it down, nothing \
+                    takes its place";
+    assert_eq!(hangs, [expected]);
+}
+
+#[test]
+fn two_departments_become_one() {
+    // B takes A's items over under new ids: one keeps its page, the other does not.
+    let mut codes: Vec<IssuedCode> = ["B", "B-1", "B-2", "B-3"].map(code).into();
+    codes[2].target = "https://a.gov.cn/A-1".into();
+    codes[2].destination = codes[2].target.clone();
+    let mut now = now(codes);
+    now.aliases = BTreeMap::from([("B".to_owned(), vec!["name of A".to_owned()])]);
+    let (changes, hangs) = planned(before(), &now);
+    let expected = [
+        "A change:removed,from:https://a.gov.cn/A,successor:null",
+        "A-1 change:removed,from:https://a.gov.cn/A-1,successor:B-2",
+        "A-2 change:removed,from:https://a.gov.cn/A-2,successor:null",
+        "A change:merged,into:B,into_name:name of B",
+        "B-2 change:added,department:B",
+        "B-3 change:added,department:B",
+    ];
+    assert_eq!(changes, expected);
+    let expected = [
+        "A: no longer there: A, A-2 (page 1, 3); no longer shown: A-1 (page 2); no such document is made any more; hang \
+         instead: poster/B.pdf",
+    ];
+    assert_eq!(hangs[..1], expected);
+    assert_eq!(hangs[1], "B: missing on it: B-2, B-3; hang instead: poster/B.pdf");
+}
+
+#[test]
+fn texts_matter_where_they_are_shown() {
+    let mut after = now(before().codes);
+    after.facts.matters[0] = matter("A", "2");
+    let (changes, hangs) = planned(before(), &after);
+    assert_eq!(changes, ["A change:text,columns:[telephone]"]);
+    assert_eq!(hangs, ["A: telephone changed: A (page 1); hang instead: poster/A.pdf"]);
+    let mut before = before();
+    before.documents[0].shows.clear();
+    let (changes, hangs) = planned(before, &after);
+    assert_eq!((changes.len(), hangs), (1, Vec::new()));
+}

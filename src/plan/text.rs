@@ -1,0 +1,264 @@
+//! A plan in words: groups of rows, each with its reason, for a terminal and for a page alike.
+
+use std::collections::BTreeMap;
+
+use super::{Change, DocumentChange, Fault, Grade, Plan, PostingChange, Reason, State, What};
+use crate::diag::Locale;
+
+/// Rows of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common, and how many there are.
+    pub title: String,
+    /// How much they matter; none where nothing on a wall is wrong.
+    pub grade: Option<Grade>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// One line of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about: an id, a path, a place.
+    pub what: String,
+    /// Its name, or what hangs there.
+    pub name: String,
+    /// The reason.
+    pub why: String,
+}
+
+/// What the plan was compared with, and whether there is anything to do.
+#[must_use]
+pub fn heading(plan: &Plan, locale: &Locale) -> Vec<String> {
+    let against = match &plan.against {
+        Some(edition) => locale.text("plan-against", &[("edition", &edition.name), ("issued", &edition.issued)]),
+        None => locale.text("plan-against-none", &[]),
+    };
+    let verdict = if plan.is_done() { locale.text("plan-done", &[]) } else { locale.text("plan-to-do", &[]) };
+    vec![against, verdict]
+}
+
+/// All groups that have rows, the most urgent first. At most `named` ids are named in a reason.
+#[must_use]
+pub fn groups(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
+    let mut groups = changes(plan, locale);
+    groups.extend(postings(plan, named, locale));
+    groups.extend(documents(plan, named, locale));
+    groups.retain(|group| !group.rows.is_empty());
+    groups
+}
+
+/// The changes, a group for each kind, in their order.
+fn changes(plan: &Plan, locale: &Locale) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut rest = plan.changes.as_slice();
+    while let Some(first) = rest.first() {
+        let same = |change: &&Change| std::mem::discriminant(&change.what) == std::mem::discriminant(&first.what);
+        let count = rest.iter().take_while(same).count();
+        let (these, others) = rest.split_at(count);
+        rest = others;
+        let row = |change: &Change| Row {
+            what: change.id.clone(),
+            name: change.name.clone(),
+            why: change_reason(&change.what, locale),
+        };
+        let (title, grade) = change_title(&first.what, count, locale);
+        groups.push(Group { title, grade, rows: these.iter().map(row).collect() });
+    }
+    groups
+}
+
+fn change_title(what: &What, count: usize, locale: &Locale) -> (String, Option<Grade>) {
+    let count: [(&str, &dyn std::fmt::Display); 1] = [("count", &count)];
+    match what {
+        What::Withheld => (locale.text("plan-withheld", &count), Some(Grade::Urgent)),
+        What::Moved { .. } => (locale.text("plan-moved", &count), Some(Grade::Wrong)),
+        What::Removed { .. } => (locale.text("plan-removed", &count), Some(Grade::Wrong)),
+        What::Merged { .. } => (locale.text("plan-merged", &count), Some(Grade::Wrong)),
+        What::Added { .. } => (locale.text("plan-added", &count), Some(Grade::Outdated)),
+        What::Text { .. } => (locale.text("plan-text", &count), Some(Grade::Outdated)),
+        What::Redirected { .. } => (locale.text("plan-redirected", &count), None),
+        What::Recoded { .. } => (locale.text("plan-recoded", &count), None),
+    }
+}
+
+fn change_reason(what: &What, locale: &Locale) -> String {
+    match what {
+        What::Withheld => locale.text("plan-why-withheld", &[]),
+        What::Moved { from, to } => locale.text("plan-why-moved", &[("from", from), ("to", to)]),
+        What::Removed { from, successor: None } => locale.text("plan-why-removed", &[("from", from)]),
+        What::Removed { from, successor: Some(id) } => locale.text("plan-why-succeeded", &[("from", from), ("id", id)]),
+        What::Merged { into, into_name } => locale.text("plan-why-merged", &[("into", into), ("name", into_name)]),
+        What::Added { department } if department.is_empty() => locale.text("plan-why-new", &[]),
+        What::Added { department } => locale.text("plan-why-added", &[("department", department)]),
+        What::Text { columns } => locale.text("plan-why-text", &[("columns", &words(columns, locale))]),
+        What::Redirected { from, to } => locale.text("plan-why-redirected", &[("from", from), ("to", to)]),
+        What::Recoded { from, to } => locale.text("plan-why-recoded", &[("from", from), ("to", to)]),
+    }
+}
+
+/// What hangs: a group for each grade.
+fn postings(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
+    let of = |grade: Grade| {
+        let these: Vec<&PostingChange> = plan.postings.iter().filter(|posting| posting.grade == grade).collect();
+        let count: [(&str, &dyn std::fmt::Display); 1] = [("count", &these.len())];
+        let title = match grade {
+            Grade::Urgent => locale.text("plan-hangs-urgent", &count),
+            Grade::Wrong => locale.text("plan-hangs-wrong", &count),
+            Grade::Outdated => locale.text("plan-hangs-outdated", &count),
+        };
+        let rows = these.into_iter().map(|change| posting_row(change, named, locale)).collect();
+        Group { title, grade: Some(grade), rows }
+    };
+    [Grade::Urgent, Grade::Wrong, Grade::Outdated].map(of).into()
+}
+
+fn posting_row(change: &PostingChange, named: usize, locale: &Locale) -> Row {
+    let PostingChange { posting, reasons, hang, .. } = change;
+    let reason = why(reasons, named, locale);
+    let why = match hang {
+        Some(path) => locale.text("plan-replace", &[("why", &reason), ("path", path)]),
+        None => locale.text("plan-take-down", &[("why", &reason)]),
+    };
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("number", &posting.number),
+        ("document", &posting.document),
+        ("copies", &posting.copies),
+        ("edition", &posting.edition),
+    ];
+    Row { what: posting.place.clone(), name: locale.text("plan-posting", &values), why }
+}
+
+/// The documents: what must be made again and why, what is new, what is gone, what only looks otherwise.
+fn documents(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
+    let of = |state: State| {
+        let these: Vec<&DocumentChange> = plan.documents.iter().filter(|document| document.state == state).collect();
+        let count: [(&str, &dyn std::fmt::Display); 1] = [("count", &these.len())];
+        let (title, grade) = match state {
+            State::Changed => (locale.text("plan-documents-changed", &count), Some(Grade::Outdated)),
+            State::Gone => (locale.text("plan-documents-gone", &count), Some(Grade::Outdated)),
+            State::New => (locale.text("plan-documents-new", &count), None),
+            State::Redesigned => (locale.text("plan-documents-redesigned", &count), None),
+        };
+        let row = |document: &DocumentChange| Row {
+            what: document.path.clone(),
+            name: match document.hanging {
+                0 => String::new(),
+                copies => locale.text("plan-copies", &[("count", &copies)]),
+            },
+            why: match document.state {
+                State::New => locale.text("plan-why-document-new", &[]),
+                State::Redesigned => locale.text("plan-why-redesigned", &[]),
+                State::Changed | State::Gone => why(&document.reasons, named, locale),
+            },
+        };
+        Group { title, grade, rows: these.into_iter().map(row).collect() }
+    };
+    [State::Changed, State::Gone, State::New, State::Redesigned].map(of).into()
+}
+
+/// Reasons in words, gathered by their kind: which ids, on which pages.
+fn why(reasons: &[Reason], named: usize, locale: &Locale) -> String {
+    let mut kinds: Vec<(String, Vec<&Reason>)> = Vec::new();
+    for reason in reasons {
+        let kind = fault(&reason.what, locale);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, these)) => these.push(reason),
+            None => kinds.push((kind, vec![reason])),
+        }
+    }
+    let part = |(kind, these): (String, Vec<&Reason>)| {
+        let ids: Vec<&str> = these.iter().map(|reason| reason.id.as_str()).filter(|id| !id.is_empty()).collect();
+        let mut pages: Vec<usize> = these.iter().flat_map(|reason| reason.pages.iter().copied()).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        if matches!(these.first().map(|reason| &reason.what), Some(Fault::NotMade)) || ids.is_empty() {
+            return kind;
+        }
+        let ids = some_of(&ids, named, locale);
+        let values: [(&str, &dyn std::fmt::Display); 3] = [("kind", &kind), ("ids", &ids), ("pages", &ranges(&pages))];
+        if pages.is_empty() { locale.text("plan-part", &values[..2]) } else { locale.text("plan-part-pages", &values) }
+    };
+    kinds.into_iter().map(part).collect::<Vec<_>>().join(&locale.text("plan-parts-separator", &[]))
+}
+
+fn fault(fault: &Fault, locale: &Locale) -> String {
+    match fault {
+        Fault::Withheld => locale.text("plan-fault-withheld", &[]),
+        Fault::Moved => locale.text("plan-fault-moved", &[]),
+        Fault::Removed => locale.text("plan-fault-removed", &[]),
+        Fault::Added => locale.text("plan-fault-added", &[]),
+        Fault::Dropped => locale.text("plan-fault-dropped", &[]),
+        Fault::Text { columns } => locale.text("plan-fault-text", &[("columns", &words(columns, locale))]),
+        Fault::NotMade => locale.text("plan-fault-not-made", &[]),
+    }
+}
+
+fn some_of(ids: &[&str], named: usize, locale: &Locale) -> String {
+    let listed = ids.iter().take(named).copied().collect::<Vec<_>>().join(&locale.text("plan-separator", &[]));
+    match ids.len().saturating_sub(named) {
+        0 => listed,
+        more => locale.text("plan-and-more", &[("listed", &listed), ("count", &more)]),
+    }
+}
+
+/// Columns in the reader's words.
+fn words(columns: &[String], locale: &Locale) -> String {
+    let names: BTreeMap<&str, String> = column_names(locale).into();
+    let word = |column: &String| names.get(column.as_str()).cloned().unwrap_or_else(|| column.clone());
+    columns.iter().map(word).collect::<Vec<_>>().join(&locale.text("plan-separator", &[]))
+}
+
+fn column_names(locale: &Locale) -> [(&'static str, String); 23] {
+    [
+        ("name", locale.text("plan-column-name", &[])),
+        ("name_mn", locale.text("plan-column-name-mn", &[])),
+        ("short_name", locale.text("plan-column-short-name", &[])),
+        ("level1", locale.text("plan-column-level1", &[])),
+        ("level2", locale.text("plan-column-level2", &[])),
+        ("level3", locale.text("plan-column-level3", &[])),
+        ("field", locale.text("plan-column-field", &[])),
+        ("department", locale.text("plan-column-department", &[])),
+        ("basis", locale.text("plan-column-basis", &[])),
+        ("content", locale.text("plan-column-content", &[])),
+        ("body", locale.text("plan-column-body", &[])),
+        ("time_limit", locale.text("plan-column-time-limit", &[])),
+        ("method", locale.text("plan-column-method", &[])),
+        ("channels", locale.text("plan-column-channels", &[])),
+        ("audience", locale.text("plan-column-audience", &[])),
+        ("tier", locale.text("plan-column-tier", &[])),
+        ("duties", locale.text("plan-column-duties", &[])),
+        ("address", locale.text("plan-column-address", &[])),
+        ("telephone", locale.text("plan-column-telephone", &[])),
+        ("hours", locale.text("plan-column-hours", &[])),
+        ("wechat", locale.text("plan-column-wechat", &[])),
+        ("office", locale.text("plan-column-office", &[])),
+        ("complaints", locale.text("plan-column-complaints", &[])),
+    ]
+}
+
+/// Page numbers as people write them: `1-3, 7`.
+fn ranges(pages: &[usize]) -> String {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for &page in pages {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == page => *last = page,
+            _ => parts.push((page, page)),
+        }
+    }
+    let part =
+        |&(first, last): &(usize, usize)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    parts.iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_as_people_write_them() {
+        assert_eq!(ranges(&[]), "");
+        assert_eq!(ranges(&[4]), "4");
+        assert_eq!(ranges(&[1, 2, 3, 7, 9, 10]), "1-3, 7, 9-10");
+    }
+}

@@ -6,6 +6,7 @@
 
 mod allow;
 mod canonical;
+mod parts;
 mod permalink;
 pub mod redirects;
 mod template;
@@ -19,8 +20,9 @@ use crate::catalog::{AddressRules, Catalog, Located};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::gate::Cleared;
 
-use allow::AllowList;
+pub use allow::AllowList;
 pub use canonical::{Address, Refusal};
+pub use parts::{beside, host, join};
 pub use permalink::Permalinks;
 use template::Values;
 

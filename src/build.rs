@@ -8,6 +8,7 @@ mod coverage;
 mod digest;
 mod documents;
 mod import;
+mod evidence;
 mod issue;
 mod mongolian;
 mod planning;
@@ -148,6 +149,8 @@ fn carry_out(
     let catalog = cleared.catalog();
     // What is wrong with them was told with the addresses.
     let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
+    let demanded = evidence::demand(&options.root, settings.links, settings.build.date, &targets, found);
+    demanded.map_err(|one| unable(one, found))?;
     let retired = shortened::retired(&options.root, permalinks.as_ref(), &targets, found);
     let retired = retired.map_err(|one| unable(one, found))?;
     let profiles = profiles(&settings.build, options, found);

@@ -44,7 +44,9 @@ pub use nearest::{nearest, or_none};
 pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
 pub use permalinks::{PermalinkRules, Scope, Server};
 pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items};
-pub use settings::{AddressRules, Allow, BuildSettings, CodeSettings, NamedPaper, PROJECT_FILE, Printer, Settings};
+pub use settings::{
+    AddressRules, Allow, BuildSettings, CodeSettings, LinkRules, NamedPaper, PROJECT_FILE, Printer, Settings,
+};
 pub use spreadsheet::{is_formula, spreadsheet, unguarded};
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.

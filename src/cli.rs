@@ -8,6 +8,7 @@ mod import;
 mod init;
 mod layouts;
 mod plan;
+mod links;
 mod progress;
 mod proof;
 mod register;
@@ -85,6 +86,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
                 Err(found) => voice.refuse(found),
             };
         }
+        Task::Links(linking) => return links::check(&linking, &here, voice),
         Task::Build(scope, true) => (scope, Work::Proven),
         Task::Build(scope, false) => (scope, Work::Build),
         Task::Check(scope) => (scope, Work::Check),

@@ -56,4 +56,6 @@ pub mod register;
 
 pub mod plan;
 
+pub mod links;
+
 pub mod build;

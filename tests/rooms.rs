@@ -22,7 +22,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["catalog", "proof", "register"]),
     ("ctrlc", &[BINARY]),
     ("ego_tree", &["sheet"]),
-    ("encoding_rs", &["catalog", "sheet"]),
+    ("encoding_rs", &["catalog", "links", "sheet"]),
     ("flate2", &["pdf"]),
     ("fluent_bundle", &["diag"]),
     ("harfrust", &["font"]),
@@ -71,8 +71,10 @@ const CRATES: &[(&str, &[&str])] = &[
 /// changes the disk.
 const STANDARD: &[(&str, &[&str])] = &[
     (r"\bstd::env\b", &[BINARY]),
-    (r"\bstd::thread\b|\bthread::", &["build"]),
-    (r"\bSystemTime\b|\bInstant\b", &[BINARY]),
+    // Links wait for others most of the time, each host at its own pace.
+    (r"\bstd::thread\b|\bthread::", &["build", "links"]),
+    // What hosts are spared is counted from the moment they were asked.
+    (r"\bSystemTime\b|\bInstant\b", &["links", BINARY]),
     // There they only look things up; walking through one would give another order each time.
     (r"\bHashMap\b|\bHashSet\b", &["catalog", "import", "sheet"]),
     (r"\bfs::(write|remove_\w+|rename|create_dir\w*|copy)\b|\bFile::create\b", &["output", BINARY]),

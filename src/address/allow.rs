@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 
 /// The allow-list, understood.
 #[derive(Debug)]
-pub(super) struct AllowList(Vec<Entry>);
+pub struct AllowList(Vec<Entry>);
 
 #[derive(Debug)]
 struct Entry {
@@ -22,12 +22,13 @@ struct Entry {
 
 impl AllowList {
     /// Understands the project's list; entries that cannot be are errors.
-    pub(super) fn new(rules: &AddressRules, found: &mut Diagnostics) -> Self {
+    #[must_use]
+    pub fn new(rules: &AddressRules, found: &mut Diagnostics) -> Self {
         Self(rules.allow.iter().filter_map(|allow| entry(allow, &rules.host.value, found)).collect())
     }
 
     /// The canonical form of an address, if the list allows it.
-    pub(super) fn canonical(&self, text: &str) -> Result<Address, Refusal> {
+    pub fn canonical(&self, text: &str) -> Result<Address, Refusal> {
         let (url, dropped) = canonical(text)?;
         self.check(&url)?;
         Ok(Address { url: url.into(), dropped })

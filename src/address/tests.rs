@@ -131,7 +131,7 @@ fn entries_that_cannot_be_meant_are_errors() {
     let key = |entry: Allow| {
         let rules = AddressRules { host: located("www.wlht.gov.cn"), allow: vec![entry], permalinks: None };
         let mut found = Diagnostics::default();
-        AllowList::new(&rules, &mut found);
+        let _ = AllowList::new(&rules, &mut found);
         found.as_slice().first().map(|found| found.key)
     };
     assert_eq!(key(allow("https://www.wlht.gov.cn", "/")), Some("address-bad-host"));

@@ -13,6 +13,8 @@ pub enum Stage {
     Proof,
     /// Writing; a step is a file.
     Write,
+    /// Asking for the pages that codes lead to; a step is an address.
+    Links,
 }
 
 /// Hears how a run gets on, from any of its threads.

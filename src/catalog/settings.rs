@@ -47,6 +47,8 @@ pub struct Settings {
     pub codes: CodeSettings,
     /// The printer.
     pub printer: Printer,
+    /// How the pages that codes lead to are checked.
+    pub links: LinkRules,
     /// What is built.
     pub build: BuildSettings,
     /// Papers the project adds to the usual ones, or gives another size; not yet understood.
@@ -95,6 +97,15 @@ pub struct CodeSettings {
     pub check_letters: bool,
 }
 
+/// How the pages that codes lead to are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkRules {
+    /// Requests a second to one host; 0 for as many as it answers.
+    pub per_second: u32,
+    /// Within how many days before its date a build wants every page found good.
+    pub require_days: Option<u32>,
+}
+
 /// What is built.
 #[derive(Clone, Debug)]
 pub struct BuildSettings {
@@ -131,6 +142,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
     let (codes, permalinks) = codes(table.table("codes", found), found);
     let printer = printer(table.table("printer", found), found);
+    let links = links(table.table("links", found), found);
     let build = build(table.table("build", found), found);
     let papers = table.table("papers", found).map_or_else(Vec::new, |table| papers(&table, found));
     let fields = fields_of(&mut table, found);
@@ -143,7 +155,14 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     });
     Some(ProjectFile {
         site: site?,
-        settings: Settings { addresses: AddressRules { host, allow, permalinks }, codes, printer, build, papers },
+        settings: Settings {
+            addresses: AddressRules { host, allow, permalinks },
+            codes,
+            printer,
+            links,
+            build,
+            papers,
+        },
         fields,
     })
 }
@@ -246,6 +265,16 @@ fn printer(table: Option<Table<'_>>, found: &mut Diagnostics) -> Printer {
         }
     }
     printer
+}
+
+fn links(table: Option<Table<'_>>, found: &mut Diagnostics) -> LinkRules {
+    let mut rules = LinkRules { per_second: 2, require_days: None };
+    if let Some(mut table) = table {
+        rules.per_second = table.number("per_second", 0..1001, found).unwrap_or(rules.per_second);
+        rules.require_days = table.number("require_days", 1..3661, found);
+        table.finish(found);
+    }
+    rules
 }
 
 fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {

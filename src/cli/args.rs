@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod layouts;
 mod plan;
+mod links;
 mod proof;
 mod register;
 
@@ -26,6 +27,7 @@ pub use export::ExportScope;
 pub use import::ImportScope;
 pub use layouts::Copying;
 pub use plan::Planning;
+pub use links::Linking;
 pub use proof::ProofScope;
 pub use register::{RegisterWork, Registering, When};
 
@@ -61,6 +63,8 @@ pub enum Task {
     Plan(Planning),
     /// Look into the register, or add to it.
     Register(Registering),
+    /// Check the addresses that codes lead to.
+    Links(Linking),
 }
 
 /// In which form to answer.
@@ -111,6 +115,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
         "layouts" => layouts::task(of_task),
         "plan" => plan::task(of_task),
         "register" => register::task(of_task),
+        "links" => links::task(of_task),
         _ => build::task(of_task),
     };
     let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
@@ -142,6 +147,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .subcommand(plan::grammar(locale))
         .subcommand(register::grammar(locale))
         .subcommand(export::grammar(locale))
+        .subcommand(links::grammar(locale))
         .subcommand(init::grammar(locale))
         .subcommand(layouts::grammar(locale));
     command(locale, commands)

@@ -11,6 +11,13 @@ pub fn today() -> Date {
     date((seconds + AHEAD) / 86_400)
 }
 
+/// This moment, in UTC: `2026-11-24T11:35:00Z`.
+pub fn moment() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (day, second) = (date(seconds / 86_400), seconds % 86_400);
+    format!("{day}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+}
+
 /// The day so many days after 1970-01-01.
 fn date(mut days: u64) -> Date {
     let is_leap = |year: u16| Date::new(year, 2, 29).is_some();

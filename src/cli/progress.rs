@@ -40,6 +40,7 @@ impl<'a> Shown<'a> {
             Stage::Documents => self.locale.text("cli-stage-documents", &[]),
             Stage::Proof => self.locale.text("cli-stage-proof", &[]),
             Stage::Write => self.locale.text("cli-stage-write", &[]),
+            Stage::Links => self.locale.text("cli-stage-links", &[]),
         }
     }
 }

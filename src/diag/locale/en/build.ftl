@@ -60,3 +60,17 @@ build-unknown-profile = “{ $name }” is no profile
 
 build-no-edition = no edition “{ $name }” was issued
     .help = “mingma register” lists the editions
+build-links-no-date = [links] asks for checks within a number of days, and the project has no date to count from
+    .help = write date = 2026-11-20, for example, under [build]
+
+build-links-bad = the addresses of { $count } { $count ->
+        [one] code
+       *[other] codes
+    } were not good when they were last checked: { $ids }
+    .help = “mingma links --offline” lists them all; correct the addresses, or check again with “mingma links”.
+
+build-links-old = the addresses of { $count } { $count ->
+        [one] code
+       *[other] codes
+    } were not checked within { $days } days: { $ids }
+    .help = Run “mingma links”; [links] in mingma.toml asks for it.

@@ -490,3 +490,25 @@ cli-option-against = The edition to compare with (if left out: the last)
 cli-option-html = Write the plan as a page here, for the office alone
 cli-plan-more = … and { $count } more (all with --html or --format json)
 cli-plan-page = As a page: { $path }
+cli-links-about = Check the addresses that codes lead to
+cli-links-usage = mingma links [OPTIONS]
+cli-links-examples =
+    Examples:
+      mingma links                     ask every address, two requests a second to a host
+      mingma links --offline           tell what was found last, without network
+      mingma links --approve 李        take the pages found last as the right ones
+cli-option-rate = requests a second to one host; 0 for as many as it answers
+cli-option-offline = ask nobody: tell what the register knows
+cli-option-approve = who has looked at the pages found last and approves them
+cli-option-links-report = where to write links.html, links.json and links.csv
+cli-stage-links = Asking for pages
+cli-links-totals = { $addresses } addresses, { $good } of them good
+cli-links-more = and { $count } more
+cli-links-moved = { $count } moved for good: the report proposes the new { $count ->
+        [one] address
+       *[other] addresses
+    } for the catalogue
+cli-links-rate = { $failed } of { $attempts } attempts failed ({ $percent } %)
+cli-links-report = Report: { $path }
+cli-links-approved = Approved: { $count } pages
+cli-links-stopped = Stopped; what was found until now is in the register.

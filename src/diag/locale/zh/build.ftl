@@ -54,3 +54,11 @@ build-unknown-profile = 没有名为“{ $name }”的用途
 
 build-no-edition = 没有发布过版次“{ $name }”
     .help = 用 mingma register 可列出全部版次。
+build-links-no-date = [links] 要求若干天内检查过网址，项目却没有可以起算的日期
+    .help = 在 [build] 中写 date，例如 date = 2026-11-20
+
+build-links-bad = { $count } 个码的网址上次检查时不正常：{ $ids }
+    .help = “mingma links --offline”列出全部；请更正网址，或者用“mingma links”再查一次。
+
+build-links-old = { $count } 个码的网址在 { $days } 天内没有检查过：{ $ids }
+    .help = 运行“mingma links”；这是 mingma.toml 中 [links] 的要求。

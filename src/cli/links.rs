@@ -1,0 +1,160 @@
+//! The command `links`: ask every address, record what was found, tell it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use mingma::build::{Progress, Silent, Stage};
+use mingma::diag::{Diagnostic, Diagnostics};
+use mingma::links::{self, Addresses, Http, Manners, Outcome, Row, Work};
+use mingma::output::write_report;
+use mingma::register::{Approval, Check, Register};
+
+use super::args::{Format, Linking};
+use super::{Exit, Voice, clock, columns, interruption, progress, settings, wrap};
+
+/// How long a host may take: what the inspection of government sites allows.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Addresses that are named in the summary.
+const NAMED: usize = 20;
+
+/// Checks a project's addresses.
+pub fn check(linking: &Linking, here: &Path, voice: &Voice) -> Exit {
+    let root = match settings::project(linking.root.as_deref(), here) {
+        Ok(root) => root,
+        Err(found) => return voice.refuse(found),
+    };
+    let mut found = Diagnostics::default();
+    let addresses = links::addresses(&root, &mut found);
+    voice.tell(found.as_slice());
+    let Some(addresses) = addresses else {
+        voice.count(found.as_slice());
+        return Exit::InputErrors;
+    };
+    let report = match &linking.report {
+        Some(report) => settings::whole(here, report),
+        None => root.join("output/operator/links"),
+    };
+    match carry_out(linking, &root, &addresses, voice) {
+        Ok(Some(checks)) => tell(&addresses, &checks, &report, voice),
+        Ok(None) => Exit::Interrupted,
+        Err(found) => voice.refuse(found),
+    }
+}
+
+/// Asks, records, approves; the last check of every address, or none where the work was stopped.
+fn carry_out(
+    linking: &Linking,
+    root: &Path,
+    addresses: &Addresses,
+    voice: &Voice,
+) -> Result<Option<BTreeMap<String, Check>>, Diagnostic> {
+    let mut register = match Register::open(root)? {
+        Some(register) => register,
+        None if linking.offline => return Ok(Some(BTreeMap::new())),
+        None => Register::open_or_begin(root)?,
+    };
+    let asks = !linking.offline && linking.approve.is_none();
+    if asks && !ask(linking, addresses, &mut register, voice)? {
+        return Ok(None);
+    }
+    let checks: BTreeMap<String, Check> =
+        register.last_checks()?.into_iter().map(|check| (check.target.clone(), check)).collect();
+    if let Some(person) = &linking.approve {
+        let approvals = approvals(addresses, &checks, person);
+        register.approve(&approvals)?;
+        voice.remark(&(voice.locale.text("cli-links-approved", &[("count", &approvals.len())]) + "\n"));
+    }
+    Ok(Some(checks))
+}
+
+/// Whether it went to the end.
+fn ask(linking: &Linking, addresses: &Addresses, register: &mut Register, voice: &Voice) -> Result<bool, Diagnostic> {
+    let approvals = register.approvals()?.into_iter().map(|one| (one.target.clone(), one)).collect();
+    let rate = linking.rate.unwrap_or(addresses.rules.per_second);
+    let manners = Manners { per_second: (rate > 0).then(|| rate.into()), ..Manners::default() };
+    let web = Http::new(PATIENCE);
+    let work = Work { web: &web, allowed: &addresses.allowed, approvals: &approvals, manners, now: &clock::moment };
+    let cancel = interruption(voice);
+    let shown = progress::Shown::new(&voice.locale);
+    let progress: &dyn Progress = if voice.format == Format::Json { &Silent } else { &shown };
+    progress.begin(Stage::Links, addresses.links.len());
+    let step = || progress.step();
+    let checked = links::check(&addresses.links, &work, &step, &cancel, &mut |checks| register.record_checks(&checks));
+    shown.clear();
+    checked?;
+    if cancel.load(std::sync::atomic::Ordering::Relaxed) {
+        voice.remark(&(voice.locale.text("cli-links-stopped", &[]) + "\n"));
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// The pages as they were found, where there are pages.
+fn approvals(addresses: &Addresses, checks: &BTreeMap<String, Check>, person: &str) -> Vec<Approval> {
+    let approved = clock::moment();
+    let has_page = |check: &&Check| {
+        let outcome = Outcome::of_name(&check.outcome);
+        outcome.is_some_and(|outcome| outcome.is_good() || outcome == Outcome::Changed)
+    };
+    let pages = addresses.links.iter().filter(|link| link.sent_to.is_none());
+    pages
+        .filter_map(|link| checks.get(&link.url).filter(has_page))
+        .map(|check| Approval {
+            target: check.target.clone(),
+            approved: approved.clone(),
+            person: person.to_owned(),
+            title: check.title.clone(),
+            fingerprint: check.fingerprint.clone(),
+        })
+        .collect()
+}
+
+fn tell(addresses: &Addresses, checks: &BTreeMap<String, Check>, report: &Path, voice: &Voice) -> Exit {
+    let rows = links::rows(&addresses.links, checks);
+    let files: [(PathBuf, String); 3] = [
+        (report.join("links.html"), links::html(&rows, &voice.locale)),
+        (report.join("links.json"), links::json(&rows)),
+        (report.join("links.csv"), links::csv(&rows)),
+    ];
+    for (path, text) in files {
+        if let Err(found) = write_report(&path, text.as_bytes()) {
+            return voice.refuse(found);
+        }
+    }
+    let totals = links::totals(&rows);
+    Voice::result(&match voice.format {
+        Format::Text => text(&rows, &totals, report, voice),
+        // Strings and numbers always have a form in JSON.
+        Format::Json => serde_json::to_string(&totals).unwrap_or_default() + "\n",
+    });
+    if totals.good == totals.addresses { Exit::Done } else { Exit::InputErrors }
+}
+
+fn text(rows: &[Row<'_>], totals: &links::Totals, report: &Path, voice: &Voice) -> String {
+    let locale = &voice.locale;
+    let mut lines = vec![locale.text("cli-links-totals", &[("addresses", &totals.addresses), ("good", &totals.good)])];
+    let bad: Vec<_> = rows.iter().filter(|row| !row.is_good()).collect();
+    for row in bad.iter().take(NAMED) {
+        let outcome = links::told(row, locale);
+        lines.push(format!("  {}  {}  {outcome}", row.ids.join(" "), row.url));
+    }
+    if bad.len() > NAMED {
+        lines.push(locale.text("cli-links-more", &[("count", &(bad.len() - NAMED))]));
+    }
+    let moved = rows.iter().filter(|row| row.proposal().is_some()).count();
+    if moved > 0 {
+        lines.push(locale.text("cli-links-moved", &[("count", &moved)]));
+    }
+    if totals.failed > 0 {
+        let percent = format!("{:.1}", totals.failed as f64 * 100.0 / totals.attempts.max(1) as f64);
+        lines.push(locale.text(
+            "cli-links-rate",
+            &[("failed", &totals.failed), ("attempts", &totals.attempts), ("percent", &percent)],
+        ));
+    }
+    lines.push(locale.text("cli-links-report", &[("path", &report.join("links.html").display())]));
+    let width = columns().unwrap_or(usize::MAX);
+    lines.into_iter().map(|line| wrap::wrap(&line, width, 4) + "\n").collect()
+}

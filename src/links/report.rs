@@ -1,0 +1,179 @@
+//! What was found, for people and programs.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{Link, Outcome};
+use crate::catalog::spreadsheet;
+use crate::diag::Locale;
+use crate::register::Check;
+
+/// One address and the last that is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row<'a> {
+    /// Ids of the codes that lead there.
+    pub ids: &'a [String],
+    /// The address.
+    pub url: &'a str,
+    /// What came of the last check; `unchecked` where there was none.
+    pub outcome: &'a str,
+    /// The last check.
+    #[serde(flatten)]
+    pub check: Option<&'a Check>,
+}
+
+/// How the addresses of a project fare.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Addresses.
+    pub addresses: usize,
+    /// Those a code may lead to.
+    pub good: usize,
+    /// How many fare in which way.
+    pub outcomes: BTreeMap<String, usize>,
+    /// How often hosts were asked for an address.
+    pub attempts: u64,
+    /// How many of these gave no good answer.
+    pub failed: u64,
+}
+
+impl Row<'_> {
+    /// Whether codes may lead there.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        Outcome::of_name(self.outcome).is_some_and(Outcome::is_good)
+    }
+
+    /// The address that the catalogue should say instead, if there is one.
+    #[must_use]
+    pub fn proposal(&self) -> Option<&str> {
+        self.check.filter(|_| self.outcome == Outcome::Moved.name()).map(|check| check.last.as_str())
+    }
+}
+
+/// Every address with its last check.
+#[must_use]
+pub fn rows<'a>(links: &'a [Link], checks: &'a BTreeMap<String, Check>) -> Vec<Row<'a>> {
+    let row = |link: &'a Link| {
+        let check = checks.get(&link.url);
+        Row { ids: &link.ids, url: &link.url, outcome: check.map_or("unchecked", |check| &check.outcome), check }
+    };
+    links.iter().map(row).collect()
+}
+
+/// How they fare.
+#[must_use]
+pub fn totals(rows: &[Row<'_>]) -> Totals {
+    let mut totals = Totals { addresses: rows.len(), ..Totals::default() };
+    for row in rows {
+        let good = row.is_good();
+        totals.good += usize::from(good);
+        *totals.outcomes.entry(row.outcome.to_owned()).or_default() += 1;
+        let attempts = row.check.map_or(0, |check| u64::from(check.attempts));
+        totals.attempts += attempts;
+        totals.failed += if good { attempts.saturating_sub(1) } else { attempts };
+    }
+    totals
+}
+
+/// As JSON.
+#[must_use]
+pub fn json(rows: &[Row<'_>]) -> String {
+    #[derive(Serialize)]
+    struct Report<'a> {
+        schema: u32,
+        totals: Totals,
+        addresses: &'a [Row<'a>],
+    }
+    // Strings and numbers always have a form in JSON.
+    serde_json::to_string_pretty(&Report { schema: 1, totals: totals(rows), addresses: rows }).unwrap_or_default()
+        + "\n"
+}
+
+const HEADINGS: [&str; 9] = [
+    "编号 ids",
+    "网址 address",
+    "结果 outcome",
+    "状态 status",
+    "到达 final",
+    "建议改为 proposal",
+    "标题 title",
+    "检查时间 checked",
+    "次数 attempts",
+];
+
+/// As a table.
+#[must_use]
+pub fn csv(rows: &[Row<'_>]) -> String {
+    let cells = rows.iter().map(|row| {
+        let check = row.check.cloned().unwrap_or_default();
+        [
+            row.ids.join(" "),
+            row.url.to_owned(),
+            row.outcome.to_owned(),
+            check.status.to_string(),
+            check.last,
+            row.proposal().unwrap_or_default().to_owned(),
+            check.title,
+            check.checked,
+            check.attempts.to_string(),
+        ]
+    });
+    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(cells))
+}
+
+const STYLE: &str = "\
+:root{color-scheme:light dark}body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif}\
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top}\
+td{overflow-wrap:anywhere}.bad{font-weight:bold;color:#c62828}";
+
+/// As a page, what is not good first.
+#[must_use]
+pub fn html(rows: &[Row<'_>], locale: &Locale) -> String {
+    let totals = totals(rows);
+    let title = escaped(&locale.text("links-title", &[]));
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{}</p>\n<table>\n<tr>",
+        locale.text("links-language", &[]),
+        escaped(&locale.text("links-totals", &[("addresses", &totals.addresses), ("good", &totals.good)])),
+    );
+    for heading in ["ids", "address", "outcome", "checked"] {
+        let _ =
+            write!(page, "<th scope=\"col\">{}</th>", escaped(&locale.text("links-heading", &[("heading", &heading)])));
+    }
+    page.push_str("</tr>\n");
+    let mut sorted: Vec<_> = rows.iter().collect();
+    sorted.sort_by_key(|row| (row.is_good(), row.outcome == "good"));
+    for row in sorted {
+        let _ = writeln!(
+            page,
+            "<tr><td>{}</td><td>{}</td><td><span class=\"{}\">{}</span></td><td>{}</td></tr>",
+            escaped(&row.ids.join(" ")),
+            escaped(row.url),
+            if row.is_good() { "good" } else { "bad" },
+            escaped(&told(row, locale)),
+            escaped(row.check.map_or("", |check| &check.checked)),
+        );
+    }
+    page + "</table>\n</body>\n</html>\n"
+}
+
+/// What came of it, in the user's words.
+#[must_use]
+pub fn told(row: &Row<'_>, locale: &Locale) -> String {
+    let (status, last) = row.check.map_or((0, ""), |check| (check.status, check.last.as_str()));
+    let outcome = locale.text("links-outcome", &[("outcome", &row.outcome), ("status", &status), ("last", &last)]);
+    match row.check.map_or("", |check| check.detail.as_str()) {
+        "" => outcome,
+        detail => format!("{outcome} ({detail})"),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let pairs = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")];
+    pairs.into_iter().fold(text.to_owned(), |text, (ch, entity)| text.replace(ch, entity))
+}

@@ -225,7 +225,7 @@ fn a_host_is_asked_no_more_often_than_it_should() {
             .map(|request| request.at)
             .collect();
         moments.sort();
-        assert_eq!(moments.len(), 41, "head and get for each, get alone for what is not there: head, get");
+        assert_eq!(moments.len(), 42, "two for each page, two for one that cannot be there");
         // Each arrives late at most, so that the whole takes no less than its gaps; some may come close to the next.
         let span = moments[moments.len() - 1].duration_since(moments[0]);
         let least = Duration::from_millis(20 * (moments.len() as u64 - 1));

@@ -12,6 +12,7 @@ mod found;
 mod hostile;
 mod import;
 mod layouts;
+mod links;
 mod mongolian;
 mod permalinks;
 mod plan;

@@ -409,6 +409,7 @@ cli-option-html = 将变更计划另存为网页，仅限内部
 cli-plan-more = ……另有 { $count } 条（--html 或 --format json 可列出全部）
 cli-plan-page = 网页：{ $path }
 cli-links-about = 检查二维码指向的网址
+cli-links-about = 检查二维码指向的网址：还在不在，是不是原来的页面。
 cli-links-usage = mingma links [选项]
 cli-links-examples =
     示例：
@@ -416,7 +417,7 @@ cli-links-examples =
       mingma links --offline           不联网，列出上次的结果
       mingma links --approve 李        认定上次查到的页面是正确的
 cli-option-rate = 每台主机每秒的请求数；0 表示不限
-cli-option-offline = 不联网：列出登记册中的结果
+cli-option-offline = 不联网：列出登记簿中的结果
 cli-option-approve = 看过上次查到的页面、予以认定的人
 cli-option-links-report = links.html、links.json、links.csv 写到哪里
 cli-stage-links = 正在检查网址
@@ -426,4 +427,4 @@ cli-links-moved = { $count } 个已永久迁移：报告中有建议改用的网
 cli-links-rate = { $attempts } 次尝试中有 { $failed } 次失败（{ $percent }%）
 cli-links-report = 报告：{ $path }
 cli-links-approved = 已认定 { $count } 个页面
-cli-links-stopped = 已停止；到此为止的结果已记入登记册。
+cli-links-stopped = 已停止；到此为止的结果已记入登记簿。

@@ -44,7 +44,7 @@ impl Follower<'_> {
                 Err(trouble) => return Some(in_trouble(trouble, &at)),
             };
             if !(300..400).contains(&answer.status) || answer.status == 304 {
-                return Some(arrived(answer, at, for_good && seen.len() > 1));
+                return Some(arrived(&answer, at, for_good && seen.len() > 1));
             }
             for_good &= matches!(answer.status, 301 | 308);
             let Some(next) = answer.location.as_deref().and_then(|location| join(&at, location)) else {
@@ -92,7 +92,7 @@ impl Follower<'_> {
     }
 }
 
-fn arrived(answer: Answer, last: String, for_good: bool) -> Arrival {
+fn arrived(answer: &Answer, last: String, for_good: bool) -> Arrival {
     let outcome = match answer.status {
         200..300 if for_good => Outcome::Moved,
         200..300 => Outcome::Good,

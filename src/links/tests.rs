@@ -69,39 +69,42 @@ fn page(title: &str, words: &str) -> String {
 
 const WORDS: &str = "国民经济和社会发展规划纲要及其评估报告、专项规划、区域规划，本机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名。";
 
+/// A host that does whatever hosts do, by path.
+fn misbehaving(request: &server::Request, port: u16) -> Reply {
+    let to = |status, location: String| Reply { location: Some(location), ..Reply::of(status, "") };
+    match request.path.as_str() {
+        "/zwgk/good" => Reply::of(200, &page("规划", WORDS)),
+        "/zwgk/no-head" if request.method == "HEAD" => Reply::of(405, ""),
+        "/zwgk/no-head" => Reply::of(200, &page("没有 HEAD", &WORDS.repeat(2))),
+        "/zwgk/gone" => Reply::of(410, ""),
+        "/zwgk/broken" => Reply::of(503, ""),
+        "/zwgk/late" => Reply { delay: 1500, ..Reply::of(200, "") },
+        "/zwgk/hangs-up" => Reply { hang_up: true, ..Reply::of(200, "") },
+        "/zwgk/no-http" => Reply { raw: Some("hello\r\n\r\n".to_owned()), ..Reply::of(200, "") },
+        "/zwgk/moved" => to(301, "/zwgk/good".to_owned()),
+        "/zwgk/moved-twice" => to(308, "/zwgk/moved".to_owned()),
+        "/zwgk/elsewhere-today" => to(302, "good".to_owned()),
+        "/zwgk/mixed" => to(302, "/zwgk/moved".to_owned()),
+        "/zwgk/circle" => to(302, "/zwgk/circle2".to_owned()),
+        "/zwgk/circle2" => to(302, "/zwgk/circle".to_owned()),
+        path if path.starts_with("/zwgk/on-and-on") => to(302, format!("{path}1")),
+        "/zwgk/astray" => to(301, format!("http://casino.example:{port}/zwgk/")),
+        "/zwgk/astray-path" => to(301, "/admin/".to_owned()),
+        "/zwgk/astray-number" => to(302, format!("http://127.0.0.1:{port}/zwgk/good")),
+        "/zwgk/astray-scheme" => to(302, "javascript:alert(1)".to_owned()),
+        "/zwgk/no-location" => Reply::of(302, ""),
+        "/zwgk/titled-404" => Reply::of(200, &page("404 - 页面不存在", "返回首页")),
+        "/zwgk/lapsed" => Reply::of(200, &page("首页", "百家乐 老虎机 真人荷官")),
+        "/zwgk/lottery" => Reply::of(200, &page("福利彩票公益金", &format!("{WORDS}打击六合彩"))),
+        "/q/right" | "/q/wrong" => to(302, format!("http://www.city.gov.cn:{port}/zwgk/good")),
+        path if path.starts_with("/zwgk/mingma-") => Reply::of(404, ""),
+        other => panic!("nobody should ask for {other}"),
+    }
+}
+
 #[test]
 fn everything_that_hosts_do_is_told_apart() {
-    let server = Server::start(|request, port| {
-        let to = |status, location: String| Reply { location: Some(location), ..Reply::of(status, "") };
-        match request.path.as_str() {
-            "/zwgk/good" => Reply::of(200, &page("规划", WORDS)),
-            "/zwgk/no-head" if request.method == "HEAD" => Reply::of(405, ""),
-            "/zwgk/no-head" => Reply::of(200, &page("没有 HEAD", &WORDS.repeat(2))),
-            "/zwgk/gone" => Reply::of(410, ""),
-            "/zwgk/broken" => Reply::of(503, ""),
-            "/zwgk/late" => Reply { delay: 1500, ..Reply::of(200, "") },
-            "/zwgk/hangs-up" => Reply { hang_up: true, ..Reply::of(200, "") },
-            "/zwgk/no-http" => Reply { raw: Some("hello\r\n\r\n".to_owned()), ..Reply::of(200, "") },
-            "/zwgk/moved" => to(301, "/zwgk/good".to_owned()),
-            "/zwgk/moved-twice" => to(308, "/zwgk/moved".to_owned()),
-            "/zwgk/elsewhere-today" => to(302, "good".to_owned()),
-            "/zwgk/mixed" => to(302, "/zwgk/moved".to_owned()),
-            "/zwgk/circle" => to(302, "/zwgk/circle2".to_owned()),
-            "/zwgk/circle2" => to(302, "/zwgk/circle".to_owned()),
-            path if path.starts_with("/zwgk/on-and-on") => to(302, format!("{path}1")),
-            "/zwgk/astray" => to(301, format!("http://casino.example:{port}/zwgk/")),
-            "/zwgk/astray-path" => to(301, "/admin/".to_owned()),
-            "/zwgk/astray-number" => to(302, format!("http://127.0.0.1:{port}/zwgk/good")),
-            "/zwgk/astray-scheme" => to(302, "javascript:alert(1)".to_owned()),
-            "/zwgk/no-location" => Reply::of(302, ""),
-            "/zwgk/titled-404" => Reply::of(200, &page("404 - 页面不存在", "返回首页")),
-            "/zwgk/lapsed" => Reply::of(200, &page("首页", "百家乐 老虎机 真人荷官")),
-            "/zwgk/lottery" => Reply::of(200, &page("福利彩票公益金", &format!("{WORDS}打击六合彩"))),
-            "/q/right" | "/q/wrong" => to(302, format!("http://www.city.gov.cn:{port}/zwgk/good")),
-            path if path.starts_with("/zwgk/mingma-") => Reply::of(404, ""),
-            other => panic!("nobody should ask for {other}"),
-        }
-    });
+    let server = Server::start(misbehaving);
     let port = server.address().port();
     let at = |path: &str| format!("http://www.city.gov.cn:{port}{path}");
     let expected = [
@@ -207,9 +210,8 @@ fn a_page_is_held_to_the_one_that_was_approved() {
 
 #[test]
 fn a_host_is_asked_no_more_often_than_it_should() {
-    let server = Server::start(|request, _| match request.path.contains("mingma-") {
-        true => Reply::of(404, ""),
-        false => Reply::of(200, &page(&request.path, WORDS)),
+    let server = Server::start(|request, _| {
+        if request.path.contains("mingma-") { Reply::of(404, "") } else { Reply::of(200, &page(&request.path, WORDS)) }
     });
     let port = server.address().port();
     let mut run = Run::new(&server);
@@ -236,9 +238,12 @@ fn a_host_is_asked_no_more_often_than_it_should() {
 /// As many as the pilot city has, each answered after 20 ms.
 #[test]
 fn the_pilots_addresses_are_asked_together() {
-    let server = Server::start(|request, _| match request.path.contains("mingma-") {
-        true => Reply::of(404, ""),
-        false => Reply { delay: 20, ..Reply::of(200, &page("规划", WORDS)) },
+    let server = Server::start(|request, _| {
+        if request.path.contains("mingma-") {
+            Reply::of(404, "")
+        } else {
+            Reply { delay: 20, ..Reply::of(200, &page("规划", WORDS)) }
+        }
     });
     let port = server.address().port();
     let links: Vec<_> = (0..3545).map(|at| link(format!("http://www.city.gov.cn:{port}/zwgk/{at}"))).collect();

@@ -9,8 +9,8 @@ mod export;
 mod import;
 mod init;
 mod layouts;
-mod plan;
 mod links;
+mod plan;
 mod proof;
 mod register;
 
@@ -26,8 +26,8 @@ pub use build::Scope;
 pub use export::ExportScope;
 pub use import::ImportScope;
 pub use layouts::Copying;
-pub use plan::Planning;
 pub use links::Linking;
+pub use plan::Planning;
 pub use proof::ProofScope;
 pub use register::{RegisterWork, Registering, When};
 

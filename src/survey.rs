@@ -3,6 +3,7 @@
 //! Comes in: the catalogue before the gate, the negative list, and the day it is. Goes out: warnings, each at its
 //! place. None of them stops a build; what does was found by the rooms that read the files.
 
+mod cells;
 mod contacts;
 mod elements;
 mod names;
@@ -24,8 +25,9 @@ pub fn before_print(catalog: &Catalog, list: Option<&NegativeList>, today: Optio
     }
 }
 
-/// What an office should mend at leisure: names no longer in force, contacts that are none.
+/// What an office should mend at leisure: names no longer in force, contacts that are none, cells nobody understands.
 pub fn at_rest(catalog: &Catalog, found: &mut Diagnostics) {
     contacts::check(catalog, found);
     names::check(catalog, found);
+    cells::check(catalog, found);
 }

@@ -3,6 +3,11 @@
 use crate::catalog::{Column, Item};
 use crate::diag::{Diagnostic, Span};
 
+/// A diagnostic about what `item` says under `column`, with the cell of an imported table it came from.
+pub(super) fn about(diagnostic: Diagnostic, item: &Item, column: Column) -> Diagnostic {
+    from_cell(diagnostic.at(of(item, item.text(column))), item, column)
+}
+
 /// A diagnostic with the cell of an imported table that the text under `column` came from.
 pub(super) fn from_cell(diagnostic: Diagnostic, item: &Item, column: Column) -> Diagnostic {
     match item.origin.as_ref().and_then(|origin| origin.place(column, item.text(column))) {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::catalog::load;
+use crate::catalog::{Column, load};
 use crate::diag::{Diagnostic, Severity};
 use crate::gate;
 
@@ -141,6 +141,44 @@ fn names_no_longer_in_force_are_told_once_for_a_file() {
 }
 
 #[test]
+fn cells_nobody_understands_are_told() {
+    let row = |id: u32, from: &str, to: &str| {
+        let row = ROW.replacen(",规划,", &format!(",事项{id},"), 1);
+        assert!(row.contains(from), "{row}");
+        format!("FGW-{id},{}", row.replacen(from, to, 1))
+    };
+    let rows = [
+        row(1, "20个工作日", "看情况"),
+        row(2, "《城乡规划法》", "税总发〔201744号"),
+        row(3, "《城乡规划法》", "同上"),
+        row(4, "20个工作日", "同上"),
+        row(5, "主动公开", "政府公报"),
+        row(6, "政府网站", "■政府网站□政府公报"),
+        row(7, "全社会", "√"),
+        row(8, "20个工作日", "看情况"),
+    ];
+    let items = HEADING.to_owned() + &rows.concat();
+    let told = said(&[("catalog/发改/items.csv", &items)]);
+    let places: Vec<_> = told.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        places,
+        [
+            "cell-limit-unread catalog/发改/items.csv:2:38",
+            "cell-basis-number catalog/发改/items.csv:3:18",
+            "survey-ditto catalog/发改/items.csv:4:18",
+            "survey-ditto catalog/发改/items.csv:5:38",
+            "survey-method catalog/发改/items.csv:6:45",
+            "survey-boxes catalog/发改/items.csv:7:50",
+            "survey-boxes catalog/发改/items.csv:8:55",
+            "cell-limit-unread catalog/发改/items.csv:9:38",
+        ],
+        "{told:#?}"
+    );
+    assert_eq!(told[2], "survey-ditto catalog/发改/items.csv:4:18 id=FGW-3 column=依据 written=同上");
+    assert_eq!(told[5], "survey-boxes catalog/发改/items.csv:7:50 id=FGW-6 column=渠道 mark=■");
+}
+
+#[test]
 fn contacts_that_only_fill_the_place_are_told() {
     let department = DEPARTMENT.replace("0482-8000001", "待定").replace("样例路2号", "待定");
     assert_eq!(
@@ -186,4 +224,22 @@ fn days_of_review_that_have_passed_are_told() {
         due("2026-11-23"),
         ["survey-review-due negative-list.toml:1:1 id=N-1 title=秘密 due=2026-11-23 today=2026-11-24"]
     );
+}
+
+#[test]
+fn every_column_and_everything_that_is_told_is_documented_in_both_languages() {
+    let told = include_str!("../diag/locale/en/survey.ftl")
+        .lines()
+        .filter_map(|line| line.strip_suffix(" =").or(line.split_once(" = ").map(|(key, _)| key)));
+    let told: Vec<&str> = told.filter(|key| key.starts_with("survey-")).collect();
+    assert!(told.len() > 8);
+    for text in [include_str!("../../docs/catalog.md"), include_str!("../../docs/catalog.zh-CN.md")] {
+        for key in &told {
+            assert!(text.contains(&format!("`{key}`")), "{key}");
+        }
+        for row in Column::all().zip(Column::headings().collect::<Vec<_>>().chunks(2)) {
+            let (column, [chinese, english]) = (row.0, row.1) else { panic!("{row:?}") };
+            assert!(text.contains(&format!("| {chinese} | `{english}` |")), "{column:?}");
+        }
+    }
 }

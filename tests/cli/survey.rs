@@ -159,6 +159,121 @@ warning[survey-body-alias]: the body is called “示例市国资局”; that de
 "#]]);
 }
 
+/// A project with cells that came out of a table as they were.
+fn copied() -> City {
+    let city = City::new();
+    let fgw = "catalog/发展和改革委员会/items.csv";
+    city.replace(
+        fgw,
+        "自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,\nFGW-0002",
+        "看情况,主动公开,■政府网站□政府公报,全社会,县级,\nFGW-0002",
+    );
+    city.replace(fgw, "办事指南,,,《中华人民共和国政府信息公开条例》", "办事指南,,,税总发〔201744号");
+    city.replace(fgw, "审批结果,,,《中华人民共和国政府信息公开条例》", "审批结果,,,同上");
+    city.replace(FINANCE, "查询方式,示例市财政局,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,\nCZJ-0002", "查询方式,示例市财政局,自信息形成或者变更之日起20个工作日内,政府公报,政府网站、公开查阅点,全社会,县级,\nCZJ-0002");
+    city
+}
+
+#[test]
+fn cells_as_they_came_in_chinese() {
+    copied().run("check --only codes --lang zh").code(0).stderr_eq(str![[r#"
+读取目录
+计算二维码：13
+排版文档
+警告[cell-limit-unread]: 公开时限“看情况”无法识别
+ --> catalog/发展和改革委员会/items.csv:2:75
+  |
+2 | ... 批事项的总体说明,示例市发展和改革委员会,看情况,主动公开,■政府网站□政府公报,全社会,县级,
+  |                                             ^^^^^^
+  |
+  = 处理办法: 请写明从何时起算、多长时间，例如“自信息形成或者变更之日起20个工作日内”；或“实时公开”“每年3月31日前”等。
+
+警告[survey-boxes]: FGW-0001 的“渠道”中有表格的方框或勾“■”
+ --> catalog/发展和改革委员会/items.csv:2:84
+  |
+2 | ... 和改革委员会,看情况,主动公开,■政府网站□政府公报,全社会,县级,
+  |                                  ^^^^^^^^^^^^^^^^^^ 会原样印出
+  |
+  = 处理办法: 请只写选用的各项，用“、”隔开，例如“政府网站、公开查阅点”。用 mingma import 导入原表格时会自动读懂方框。
+
+警告[cell-basis-number]: 文号“税总发〔201744号”不完整或有误，已按原文保留
+ --> catalog/发展和改革委员会/items.csv:3:31
+  |
+3 | FGW-0002,重大建设项目,批准服务信息,办事指南,,,税总发〔201744号,申报要求、申报材料清单、批准...
+  |                                               ^^^^^^^^^^^^^^^^
+  |
+  = 处理办法: 可能应为“〔2017〕44号”，请对照原文件核实后更正。
+
+警告[survey-ditto]: FGW-0003 的“依据”写的是“同上”
+ --> catalog/发展和改革委员会/items.csv:4:40
+  |
+4 | FGW-0003,重大建设项目,批准结果信息,政府投资项目建议书审批结果,,,同上,批复文号、项目名称、投...
+  |                                                                 ^^^^ 同哪里的“上”？
+  |
+  = 处理办法: 事项单独印出时，上面没有别的行。请把内容写全。
+
+警告[survey-method]: CZJ-0001 的“方式”写作“政府公报”
+ --> catalog/财政局/items.csv:2:87
+  |
+2 | ... 或者变更之日起20个工作日内,政府公报,政府网站、公开查阅点,全社会,县级,
+  |                                ^^^^^^^^ 应为主动公开或依申请公开
+  |
+  = 处理办法: 渠道已另有一列。请在“方式”中写“主动公开”或“依申请公开”，两者都有的写“主动公开、依申请公开”。
+
+
+"#]]);
+}
+
+#[test]
+fn cells_as_they_came_in_english() {
+    copied().run("check --only codes --lang en").code(0).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents
+warning[cell-limit-unread]: the time limit “看情况” is not understood
+ --> catalog/发展和改革委员会/items.csv:2:75
+  |
+2 | ... 批事项的总体说明,示例市发展和改革委员会,看情况,主动公开,■政府网站□政府公报,全社会,县级,
+  |                                             ^^^^^^
+  |
+  = help: say from when and how long, as in 自信息形成或者变更之日起20个工作日内; or 实时公开, 每年3月31日前 and the like
+
+warning[survey-boxes]: “渠道” of FGW-0001 has a box or tick of the table form, “■”
+ --> catalog/发展和改革委员会/items.csv:2:84
+  |
+2 | ... 委员会,看情况,主动公开,■政府网站□政府公报,全社会,县级,
+  |                            ^^^^^^^^^^^^^^^^^^ printed as it stands
+  |
+  = help: Write only what is chosen, with 、 between, as in 政府网站、公开查阅点. When the table itself is imported (mingma import), its boxes are understood.
+
+warning[cell-basis-number]: the document number “税总发〔201744号” is damaged or incomplete; kept as it stands
+ --> catalog/发展和改革委员会/items.csv:3:31
+  |
+3 | FGW-0002,重大建设项目,批准服务信息,办事指南,,,税总发〔201744号,申报要求、申报材料清单、批准...
+  |                                               ^^^^^^^^^^^^^^^^
+  |
+  = help: it may have been “〔2017〕44号”; compare the document itself and mend it
+
+warning[survey-ditto]: “依据” of FGW-0003 says “同上”
+ --> catalog/发展和改革委员会/items.csv:4:40
+  |
+4 | FGW-0003,重大建设项目,批准结果信息,政府投资项目建议书审批结果,,,同上,批复文号、项目名称、投...
+  |                                                                 ^^^^ the same as what?
+  |
+  = help: an item is printed by itself, with no row above it; write the text in full
+
+warning[survey-method]: the method of CZJ-0001 is “政府公报”
+ --> catalog/财政局/items.csv:2:87
+  |
+2 | ... 变更之日起20个工作日内,政府公报,政府网站、公开查阅点,全社会,县级,
+  |                            ^^^^^^^^ expected 主动公开 or 依申请公开
+  |
+  = help: The channels have a column of their own. Write 主动公开, 依申请公开, or both.
+
+
+"#]]);
+}
+
 /// What stands in the way of nobody is not told at every build.
 #[test]
 fn a_build_tells_only_what_concerns_print() {

@@ -48,3 +48,15 @@ survey-old-article =
 survey-review-due = rule { $id } ({ $title }) was to be looked at again by { $due }; today is { $today }
     .label = its day has passed
     .help = Article 18 of the regulations asks for what is withheld to be assessed regularly. Then set review_due anew, or take the rule out if its reason is gone. The rule still holds: nothing is published because of this.
+
+survey-ditto = “{ $column }” of { $id } says “{ $written }”
+    .label = the same as what?
+    .help = an item is printed by itself, with no row above it; write the text in full
+
+survey-method = the method of { $id } is “{ $written }”
+    .label = expected 主动公开 or 依申请公开
+    .help = The channels have a column of their own. Write 主动公开, 依申请公开, or both.
+
+survey-boxes = “{ $column }” of { $id } has a box or tick of the table form, “{ $mark }”
+    .label = printed as it stands
+    .help = Write only what is chosen, with 、 between, as in 政府网站、公开查阅点. When the table itself is imported (mingma import), its boxes are understood.

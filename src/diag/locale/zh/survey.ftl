@@ -48,3 +48,15 @@ survey-old-article =
 survey-review-due = 规则 { $id }（{ $title }）应在 { $due } 前重新评估，今天是 { $today }
     .label = 复核期限已过
     .help = 《政府信息公开条例》第十八条要求对不予公开的信息定期评估。评估后请更新 review_due；情形已经消失的，请删去规则。过期的规则仍然有效，信息仍不公开。
+
+survey-ditto = { $id } 的“{ $column }”写的是“{ $written }”
+    .label = 同哪里的“上”？
+    .help = 事项单独印出时，上面没有别的行。请把内容写全。
+
+survey-method = { $id } 的“方式”写作“{ $written }”
+    .label = 应为主动公开或依申请公开
+    .help = 渠道已另有一列。请在“方式”中写“主动公开”或“依申请公开”，两者都有的写“主动公开、依申请公开”。
+
+survey-boxes = { $id } 的“{ $column }”中有表格的方框或勾“{ $mark }”
+    .label = 会原样印出
+    .help = 请只写选用的各项，用“、”隔开，例如“政府网站、公开查阅点”。用 mingma import 导入原表格时会自动读懂方框。

@@ -86,7 +86,10 @@ proptest! {
         prop_assert_eq!(read.as_ref(), Some(&learned), "{}", text);
         let again = understand(&books, &catalog, &learned, &mut Diagnostics::default());
         prop_assert_eq!(&again.rows, &draft.rows);
-        prop_assert_eq!(&again.questions, &draft.questions);
+        // Nothing is asked anew. Heads that stand several times in one table may be asked about less.
+        for question in &again.questions {
+            prop_assert!(draft.questions.iter().any(|before| before.about == question.about), "{:?}", question);
+        }
     }
 
     #[test]

@@ -490,7 +490,6 @@ cli-option-against = The edition to compare with (if left out: the last)
 cli-option-html = Write the plan as a page here, for the office alone
 cli-plan-more = … and { $count } more (all with --html or --format json)
 cli-plan-page = As a page: { $path }
-cli-links-about = Check the addresses that codes lead to
 cli-links-about = Check the addresses that codes lead to: whether the pages are there, and are still the same.
 cli-links-usage = mingma links [OPTIONS]
 cli-links-examples =

@@ -408,7 +408,6 @@ cli-option-against = 用来比较的版次（不写则为最近一版）
 cli-option-html = 将变更计划另存为网页，仅限内部
 cli-plan-more = ……另有 { $count } 条（--html 或 --format json 可列出全部）
 cli-plan-page = 网页：{ $path }
-cli-links-about = 检查二维码指向的网址
 cli-links-about = 检查二维码指向的网址：还在不在，是不是原来的页面。
 cli-links-usage = mingma links [选项]
 cli-links-examples =

@@ -23,7 +23,7 @@ pub fn heal(text: &str) -> Cow<'_, str> {
 /// a line stay as they are.
 #[must_use]
 pub fn join_lines(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
+    let trimmed = text.trim_matches(is_white);
     let is_broken = trimmed.contains(['\n', '\r', '\t']);
     if is_broken { Cow::Owned(joined(trimmed, Spaces::Keep)) } else { Cow::Borrowed(trimmed) }
 }

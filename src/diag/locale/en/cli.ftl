@@ -3,7 +3,7 @@
 cli-about = QR codes, posters and handbooks from a disclosure catalogue, proven to scan.
 cli-build-about = Makes everything: codes, documents, the manifest. Only what changed is made again.
 cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
-cli-import-about = Take departments' tables into the catalogue: nothing is guessed, doubts are asked, nothing is written unconfirmed.
+cli-import-about = Takes departments' tables into the catalogue: nothing is guessed, doubts are asked, nothing is written unconfirmed.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
 cli-plan-about = Says what changed since the last edition, and what hangs and must be replaced or taken down.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
@@ -490,7 +490,7 @@ cli-option-against = The edition to compare with (if left out: the last)
 cli-option-html = Write the plan as a page here, for the office alone
 cli-plan-more = … and { $count } more (all with --html or --format json)
 cli-plan-page = As a page: { $path }
-cli-links-about = Check the addresses that codes lead to: whether the pages are there, and are still the same.
+cli-links-about = Checks the addresses that codes lead to: whether the pages are there, and are still the same.
 cli-links-usage = mingma links [OPTIONS]
 cli-links-examples =
     Examples:

@@ -131,6 +131,12 @@ proptest! {
         for pair in set.windows(2) {
             let (end, start) = (pair[0].trim_end().chars().next_back(), pair[1].chars().next());
             let (Some(end), Some(start)) = (end, start) else { continue };
+            // Dots in a row longer than a line must be parted somewhere, and no place among them is a good one.
+            let is_dots = |character: &char| *character == '…';
+            let row = pair[0].chars().rev().take_while(is_dots).count() + pair[1].chars().take_while(is_dots).count();
+            if end == '…' && start == '…' && row > 2 {
+                continue;
+            }
             prop_assert!(legal(end, start, &pair[0], &pair[1], style.strictness), "{:?} | {:?}", pair[0], pair[1]);
         }
         let again = paragraph(&content, &style).compose(measure);

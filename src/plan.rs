@@ -1,7 +1,7 @@
 //! What must be done before the walls are true again: like the dry run of a tool that sets up machines.
 //!
 //! Comes in: what is [`Now`], an edition that was issued, and what hangs. Goes out: a [`Plan`], every line of it with its
-//! reason; in words ([`text`]), as JSON, and as a page ([`html`]). Nothing is read or written here.
+//! reason; in words (text), as JSON, and as a page (`html`). Nothing is read or written here.
 
 mod compare;
 mod difference;

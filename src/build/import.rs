@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::catalog::{self, Catalog, Changes, FOLDER, Project, encode, encode_new, nearest, or_none, read_source};
+use crate::catalog::{self, Catalog, Changes, Date, FOLDER, Project, encode, encode_new, nearest, or_none, read_source};
 use crate::diag::{Diagnostic, Diagnostics, Locale, Severity};
 use crate::import::draft::Draft;
 use crate::import::outcome::{ColumnSeen, End, Outcome, TableSeen};
@@ -65,6 +65,8 @@ pub struct Imported {
     pub books: Vec<Book>,
     /// The catalogue before the import.
     pub catalog: Catalog,
+    /// The date of the project's files.
+    pub date: Option<Date>,
     /// The tables, understood.
     pub draft: Draft,
     /// What becomes of rows and items; its entries are the outcome's.
@@ -97,15 +99,19 @@ fn carry_out(
         ImportEnd::Unable
     };
     finish_interrupted(&options.root.join(FOLDER)).map_err(|error| unable(found, error))?;
-    let (catalog, profile) = project(options, found)?;
+    let (catalog, profile, date) = project(options, found)?;
     let mut own = Diagnostics::default();
     let books = sheet::read_all(&options.paths, &mut own);
     let draft = understand(&books, &catalog, &profile, &mut own);
-    let plan = matching(&draft.rows, &books, &catalog, &profile.matches, &mut own);
+    let mut plan = matching(&draft.rows, &books, &catalog, &profile.matches, &mut own);
+    plan.counts.rows += draft.not_taken;
+    plan.counts.not_taken += draft.not_taken;
     let is_stopped = || if cancel.load(Ordering::Relaxed) { Err(ImportEnd::Cancelled) } else { Ok(()) };
     is_stopped()?;
     own.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
-    let is_doubtful = plan.asks() || own.has_errors() || draft.questions.iter().any(|question| question.is_pressing);
+    // Whatever would be left out or left open is for people to decide.
+    let is_doubtful =
+        plan.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
     let mut imported = Imported {
         outcome: Outcome {
             tables: tables(&draft, &books),
@@ -116,6 +122,7 @@ fn carry_out(
         },
         books,
         catalog,
+        date,
         draft,
         plan,
         written: Vec::new(),
@@ -134,13 +141,13 @@ fn carry_out(
 }
 
 /// The catalogue at rest, which must be sound, and what people decided about its tables.
-fn project(options: &ImportOptions, found: &mut Diagnostics) -> Result<(Catalog, Profile), ImportEnd> {
+fn project(options: &ImportOptions, found: &mut Diagnostics) -> Result<(Catalog, Profile, Option<Date>), ImportEnd> {
     let mut own = Diagnostics::default();
     let project = catalog::load(&options.root, &mut own);
     let is_sound = !own.has_errors();
     // Warnings about the catalogue are a check's matter.
     found.extend(own.into_iter().filter(|found| found.severity == Severity::Error));
-    let Some(Project { catalog, .. }) = project.filter(|_| is_sound) else { return Err(ImportEnd::InputErrors) };
+    let Some(Project { catalog, settings }) = project.filter(|_| is_sound) else { return Err(ImportEnd::InputErrors) };
     let mut profile = profile(options, &catalog, found).ok_or(ImportEnd::InputErrors)?;
     if let Some(id) = &options.department {
         let ids = || catalog.departments.iter().map(|department| department.id.as_str());
@@ -151,7 +158,7 @@ fn project(options: &ImportOptions, found: &mut Diagnostics) -> Result<(Catalog,
         }
         profile.department = Some(id.clone());
     }
-    if found.has_errors() { Err(ImportEnd::InputErrors) } else { Ok((catalog, profile)) }
+    if found.has_errors() { Err(ImportEnd::InputErrors) } else { Ok((catalog, profile, settings.build.date)) }
 }
 
 fn profile(options: &ImportOptions, catalog: &Catalog, found: &mut Diagnostics) -> Option<Profile> {

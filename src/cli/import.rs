@@ -7,14 +7,19 @@ mod tables;
 use std::path::{Path, PathBuf};
 
 use mingma::build::{self, ImportEnd, ImportOptions, Imported};
-use mingma::diag::Locale;
+use mingma::diag::{Diagnostic, Locale, Severity};
+use mingma::export::report::{ImportReport, import_report};
 use mingma::import::outcome::{Doubt, End, Entry};
+use mingma::output::write_report;
 
 use super::args::{Format, ImportScope};
 use super::report::some_of;
 use super::settings::{project, whole};
 use super::wrap::wrap;
 use super::{Exit, Voice, columns, interruption};
+
+/// Where the reports are written within a project, if nothing else was said.
+const REPORTS: &str = "output/operator/import";
 
 /// Imports, and tells what was found and done.
 pub fn import(scope: &ImportScope, here: &Path, voice: &Voice) -> Exit {
@@ -35,8 +40,17 @@ pub fn import(scope: &ImportScope, here: &Path, voice: &Voice) -> Exit {
     voice.tell(run.found.as_slice());
     match run.end {
         ImportEnd::Decided(imported) => {
-            tell(&imported, scope, voice);
-            exit(&imported)
+            let folder = match &scope.report {
+                Some(named) => whole(here, named),
+                None => options.root.join(REPORTS),
+            };
+            let reports = report(&imported, &folder, &voice.locale);
+            let written = reports.as_deref().unwrap_or_default();
+            tell(&imported, &shown(written, here), scope, voice);
+            match reports {
+                Ok(_) => exit(&imported),
+                Err(trouble) => voice.refuse(trouble),
+            }
         }
         ImportEnd::InputErrors => {
             voice.count(run.found.as_slice());
@@ -50,24 +64,42 @@ pub fn import(scope: &ImportScope, here: &Path, voice: &Voice) -> Exit {
     }
 }
 
+/// Writes the reports; gives the paths of the files.
+fn report(imported: &Imported, folder: &Path, locale: &Locale) -> Result<Vec<PathBuf>, Diagnostic> {
+    let Imported { outcome, books, catalog, date, .. } = imported;
+    let report = ImportReport { outcome, books, city: &catalog.site.name, date: *date };
+    let mut paths = Vec::new();
+    for file in import_report(&report, locale)? {
+        let path = folder.join(file.name);
+        write_report(&path, &file.bytes)?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+/// Paths as they would be typed here.
+fn shown(paths: &[PathBuf], here: &Path) -> Vec<String> {
+    paths.iter().map(|path| path.strip_prefix(here).unwrap_or(path).display().to_string()).collect()
+}
+
 /// Nothing was written that should have been, or nothing could be read: that is no success.
 fn exit(imported: &Imported) -> Exit {
     let is_read = !imported.outcome.tables.is_empty();
     if imported.outcome.end == End::Asks || !is_read { Exit::InputErrors } else { Exit::Done }
 }
 
-fn tell(imported: &Imported, scope: &ImportScope, voice: &Voice) {
+fn tell(imported: &Imported, reports: &[String], scope: &ImportScope, voice: &Voice) {
     let locale = &voice.locale;
     // What is not shown on a terminal is kept or searched: lines stay whole there.
     let width = columns().unwrap_or(usize::MAX);
     if voice.format == Format::Json {
         voice.tell(&imported.outcome.found);
-        return Voice::result(&json::line(imported));
+        return Voice::result(&json::line(imported, reports));
     }
     Voice::result(&tables::text(imported, locale, width));
     voice.tell(&imported.outcome.found);
     let mut text = entries::text(imported, locale, width);
-    for line in closing(imported, scope, locale) {
+    for line in closing(imported, reports, scope, locale) {
         text += &wrap(&line, width, 2);
         text.push('\n');
     }
@@ -75,7 +107,7 @@ fn tell(imported: &Imported, scope: &ImportScope, voice: &Voice) {
 }
 
 /// What was written, or what to do that it will be.
-fn closing(imported: &Imported, scope: &ImportScope, locale: &Locale) -> Vec<String> {
+fn closing(imported: &Imported, reports: &[String], scope: &ImportScope, locale: &Locale) -> Vec<String> {
     let mut lines = Vec::new();
     match imported.outcome.end {
         End::Same => lines.push(locale.text("cli-import-same", &[])),
@@ -84,27 +116,61 @@ fn closing(imported: &Imported, scope: &ImportScope, locale: &Locale) -> Vec<Str
             for file in &imported.recoded {
                 lines.push(locale.text("cli-import-recoded", &[("file", file)]));
             }
-            let is_open = |entry: &&Entry| entry.doubt == Some(Doubt::Several);
-            let open = imported.outcome.entries.iter().filter(is_open).count();
-            if open > 0 {
-                lines.push(locale.text("cli-import-left-open", &[("count", &open)]));
-            }
         }
         End::Asks => {
             lines.push(locale.text("cli-import-nothing-written", &[]));
+            lines.extend(doubts(imported, locale));
             lines.extend(what_to_do(imported, scope, locale));
         }
     }
+    if imported.outcome.end != End::Asks {
+        lines.extend(left_out(imported, locale));
+    }
+    lines.extend(where_the_reports_are(reports, locale));
     if let Some(path) = &scope.save_profile {
         lines.push(locale.text("cli-import-profile-saved", &[("path", &path.display())]));
     }
     lines
 }
 
+/// What keeps the catalogue from being written, in numbers.
+fn doubts(imported: &Imported, locale: &Locale) -> Option<String> {
+    let counts = &imported.outcome.counts;
+    let errors = imported.outcome.found.iter().filter(|found| found.severity == Severity::Error).count();
+    let parts = [
+        ("cli-import-doubts-confirm", counts.doubtful),
+        ("cli-import-doubts-questions", imported.draft.questions.len()),
+        ("cli-import-doubts-rows", counts.not_taken),
+        ("cli-import-doubts-errors", errors),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|(key, count)| locale.text(key, &[("count", &count)])).collect();
+    let doubts = parts.join(&locale.text("cli-import-doubts-between", &[]));
+    (!doubts.is_empty()).then(|| locale.text("cli-import-doubts", &[("doubts", &doubts)]))
+}
+
+/// What the catalogue does not have although it was written.
+fn left_out(imported: &Imported, locale: &Locale) -> Vec<String> {
+    let is_open = |entry: &&Entry| entry.doubt == Some(Doubt::Several);
+    let parts = [
+        ("cli-import-left-open", imported.outcome.entries.iter().filter(is_open).count()),
+        ("cli-import-left-rows", imported.outcome.counts.not_taken),
+        ("cli-import-left-questions", imported.draft.questions.len()),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    parts.map(|(key, count)| locale.text(key, &[("count", &count)])).collect()
+}
+
+/// Where the page lies, and how many tables lie marked beside it.
+fn where_the_reports_are(reports: &[String], locale: &Locale) -> Option<String> {
+    let (page, copies) = reports.split_first()?;
+    Some(locale.text("cli-import-report", &[("path", page), ("count", &copies.len())]))
+}
+
 /// How to answer, and how to accept.
 fn what_to_do(imported: &Imported, scope: &ImportScope, locale: &Locale) -> Vec<String> {
     let mut lines = Vec::new();
-    let has_questions = imported.draft.questions.iter().any(|question| question.is_pressing);
+    let has_questions = !imported.draft.questions.is_empty();
     let profile = scope.profile.clone().unwrap_or_else(|| PathBuf::from(build::PROFILE));
     if scope.save_profile.is_none() && (has_questions || imported.plan.asks()) {
         let command = ImportScope { save_profile: Some(profile), ..scope.clone() };

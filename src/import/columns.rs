@@ -172,6 +172,11 @@ fn by_cells(subject: &Subject<'_>, column: &mut Candidate<'_>) {
         column.settle(Meaning::Text(Column::Field), Certainty::Likely);
         return;
     }
+    // What an export says of withheld items is decided by the negative list, and nothing a table has to say.
+    if column.choices == [Meaning::Ignored] && all(&is_exported_reason) {
+        column.settle(Meaning::Ignored, Certainty::Likely);
+        return;
+    }
     let channel = column.choices.iter().find(|choice| matches!(choice, Meaning::Channel(_))).cloned();
     if let Some(channel) = channel {
         if all(&|text| tick::read(text) != Tick::Text(text.to_owned()) && !text.contains('.')) {
@@ -186,6 +191,12 @@ fn by_cells(subject: &Subject<'_>, column: &mut Candidate<'_>) {
             column.ask(if is_of_items { vec![first, second] } else { vec![second, first] }, false);
         }
     }
+}
+
+/// Whether a text is one of those that exports write beside withheld items.
+fn is_exported_reason(text: &str) -> bool {
+    let is_of_rule = text.contains('\u{3000}');
+    is_of_rule || (text.starts_with("随 ") && text.ends_with(" 不予公开"))
 }
 
 /// Whether rows wait for what a head means: not where every element it may hold has a column of its own.

@@ -221,6 +221,8 @@ fn unsure(word: &str) -> Option<Said> {
             Said::Unsure(vec![text(Field), text(Level1), Meaning::Ignored])
         }
         "公开类型" | "公开属性" => Said::Unsure(vec![text(Method), text(Field), Meaning::Ignored]),
+        // A table of items that may not be published should be looked at before it is passed over.
+        "不予公开" => Said::Unsure(vec![Meaning::Ignored]),
         "公开范围" => Said::Unsure(vec![text(Audience), text(Tier), Meaning::Ignored]),
         "政府网站" | "网站" | "公开网站" => {
             Said::Unsure(vec![text(Url), Meaning::Channel(word.into()), Meaning::Ignored])
@@ -321,6 +323,7 @@ mod tests {
             ("", "公开渠道和载体形式说明", "渠道?"),
             ("", "责任单位", "主体?"),
             ("", "公开依据和内容", "依据|内容|不导入"),
+            ("", "不予公开", "不导入"),
             ("", "办理科室", "-"),
             ("", "村", "-"),
             ("", "", "-"),

@@ -66,6 +66,7 @@ struct Reader<'a, 'b> {
     /// The joint bodies that were spoken of.
     joint: BTreeSet<Box<str>>,
     rows: Vec<DraftRow>,
+    not_taken: usize,
 }
 
 /// What stands under each column of the catalogue.
@@ -79,8 +80,13 @@ struct Above {
     value: Box<str>,
 }
 
-/// Reads the rows of a table.
-pub(super) fn read(frame: &Frame<'_>, rows: &[Row], asked: &mut Asked, found: &mut Diagnostics) -> Vec<DraftRow> {
+/// Reads the rows of a table: those that are items, and how many more should be but could not be taken.
+pub(super) fn read(
+    frame: &Frame<'_>,
+    rows: &[Row],
+    asked: &mut Asked,
+    found: &mut Diagnostics,
+) -> (Vec<DraftRow>, usize) {
     let above = vec![Above::default(); frame.columns.len()];
     let read = vec![BTreeMap::new(); frame.columns.len()];
     let mut reader = Reader {
@@ -93,21 +99,28 @@ pub(super) fn read(frame: &Frame<'_>, rows: &[Row], asked: &mut Asked, found: &m
         section_level: None,
         joint: BTreeSet::new(),
         rows: Vec::with_capacity(rows.len()),
+        not_taken: 0,
     };
     for (at, row) in rows.iter().enumerate() {
         match row.kind {
             Kind::Item => reader.item(row.row),
             Kind::Section(cell) => reader.section(cell, rows.get(at + 1)),
-            Kind::Loose(cell) => reader.warn(cell, Diagnostic::warning("import-loose-text")),
+            Kind::Loose(cell) => reader.pass_over(cell, Diagnostic::warning("import-loose-text")),
             Kind::Note(_) => {}
         }
     }
-    reader.rows
+    (reader.rows, reader.not_taken)
 }
 
 impl Reader<'_, '_> {
     fn warn(&mut self, at: Address, diagnostic: Diagnostic) {
         self.found.push(self.frame.seen.blame(at, diagnostic));
+    }
+
+    /// Says why a row is not taken.
+    fn pass_over(&mut self, at: Address, diagnostic: Diagnostic) {
+        self.not_taken += 1;
+        self.warn(at, diagnostic);
     }
 
     fn column_of(&self, wanted: Column) -> Option<usize> {
@@ -197,7 +210,7 @@ impl Reader<'_, '_> {
             }
             align::Places::Unclear => {
                 let first = self.frame.columns.first().map_or(0, |column| column.column);
-                self.warn(
+                self.pass_over(
                     Address::new(row, first),
                     Diagnostic::warning("import-row-unclear")
                         .with("row", row + 1)
@@ -312,7 +325,7 @@ impl Reader<'_, '_> {
         }
         let first = self.frame.columns.first().map_or(0, |column| column.column);
         if cells[Column::Level1 as usize].is_none() {
-            self.warn(Address::new(row, first), Diagnostic::warning("import-no-heading").with("row", row + 1));
+            self.pass_over(Address::new(row, first), Diagnostic::warning("import-no-heading").with("row", row + 1));
             return;
         }
         // A number that is none of this catalogue's ids is the table's own.

@@ -161,7 +161,8 @@ impl<'a> Reader<'a, '_> {
             catalog: self.catalog,
             names: self.names,
         };
-        let rows = rows::read(&frame, lines, &mut self.asked, self.found);
+        let (rows, not_taken) = rows::read(&frame, lines, &mut self.asked, self.found);
+        self.draft.not_taken += not_taken;
         repeats::report(seen, &rows, self.found);
         let field = frame.field.as_ref().ok().copied();
         self.draft.rows.extend(rows);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::answers::file_name;
 use super::draft::{DraftRow, SourceCell};
 use super::matching::{Plan, own_name, standing};
-use super::outcome::{Doubt, Entry, Kind};
+use super::outcome::{By, Doubt, Entry, Kind};
 use super::title::LEVELS;
 use crate::catalog::{
     Catalog, CellEdit, Column, Edits, Item, NewRow, OriginCell, OriginRow, SOURCES_FILE, new_table, rewrite,
@@ -89,7 +89,9 @@ impl<'a> Desk<'a> {
             }
             (_, None, None) => {}
         }
-        if let Some(row) = row {
+        // What has the item's id and says what it says was made from the catalogue: it is no source of it.
+        let says_nothing = entry.by == By::Id && entry.changes.is_empty() && entry.kind == Kind::Kept;
+        if let Some(row) = row.filter(|_| !says_nothing) {
             let origin = origin(&entry.id, row, books);
             self.origins.entry(entry.department).or_default().push(origin);
         }

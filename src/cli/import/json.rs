@@ -6,8 +6,8 @@ use mingma::sheet::Address;
 use serde_json::{Value, json};
 
 /// The line: `end` (`written`, `same`, `asks`), `counts`, `tables` with their columns, `entries` of all that is not just
-/// kept, `written` files.
-pub fn line(imported: &Imported) -> String {
+/// kept, how many `questions` are open, `written` files of the catalogue, `reports`.
+pub fn line(imported: &Imported, reports: &[String]) -> String {
     let outcome = &imported.outcome;
     let counts = &outcome.counts;
     let entries: Vec<Value> = outcome
@@ -35,7 +35,9 @@ pub fn line(imported: &Imported) -> String {
         },
         "tables": outcome.tables.iter().map(table).collect::<Vec<_>>(),
         "entries": entries,
+        "questions": imported.draft.questions.len(),
         "written": imported.written,
+        "reports": reports,
     });
     line.to_string() + "\n"
 }

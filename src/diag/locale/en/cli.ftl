@@ -472,7 +472,40 @@ cli-import-left-open =
         [one] One row was left out, since it is not clear which item it is; answer in the profile and import again.
        *[other] { $count } rows were left out, since it is not clear which items they are; answer in the profile and import again.
     }
+cli-import-left-rows =
+    { $count ->
+        [one] One row was not taken; it is named above.
+       *[other] { $count } rows were not taken; they are named above.
+    }
+cli-import-left-questions =
+    { $count ->
+        [one] One question is open; what it asks about was left out.
+       *[other] { $count } questions are open; what they ask about was left out.
+    }
 cli-import-nothing-written = The catalogue was not changed.
+cli-import-doubts = Doubtful: { $doubts }.
+cli-import-doubts-between = ,{" "}
+cli-import-doubts-confirm = { $count } to confirm
+cli-import-doubts-questions =
+    { $count ->
+        [one] one question open
+       *[other] { $count } questions open
+    }
+cli-import-doubts-rows =
+    { $count ->
+        [one] one row not taken
+       *[other] { $count } rows not taken
+    }
+cli-import-doubts-errors =
+    { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }
+cli-import-report = Report: { $path }{ $count ->
+        [0] {""}
+        [one] ; beside it a copy of the table with its cells marked
+       *[other] ; beside it copies of { $count } tables with their cells marked
+    }
 cli-import-how-to-answer = To answer: { $command } writes the questions into a profile; fill them in and import again.
 cli-import-how-to-accept = To accept what is listed above: { $command }
 cli-import-profile-saved = Profile: { $path }

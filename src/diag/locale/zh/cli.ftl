@@ -391,7 +391,19 @@ cli-import-same = 目录已经如此，无须写入。
 cli-import-written = 已写入：{ $files }
 cli-import-recoded = { $file } 改为 UTF-8：原来的编码无法原样写回全部文字。
 cli-import-left-open = 有 { $count } 行因不清楚是哪个事项而未导入；请在设置中写明后再次导入。
+cli-import-left-rows = 有 { $count } 行没有导入，详见上文。
+cli-import-left-questions = 有 { $count } 个问题尚未回答，问到的内容没有导入。
 cli-import-nothing-written = 目录没有改动。
+cli-import-doubts = 尚待确认：{ $doubts }。
+cli-import-doubts-between = 、
+cli-import-doubts-confirm = 须确认 { $count } 项
+cli-import-doubts-questions = 问题 { $count } 个
+cli-import-doubts-rows = 未导入 { $count } 行
+cli-import-doubts-errors = 错误 { $count } 处
+cli-import-report = 报告：{ $path }{ $count ->
+        [0] {""}
+       *[other] ；旁边有 { $count } 份标出问题的表格
+    }
 cli-import-how-to-answer = 回答问题：运行 { $command } 把问题写成导入设置，填好后再次导入。
 cli-import-how-to-accept = 确认以上所列：{ $command }
 cli-import-profile-saved = 导入设置：{ $path }

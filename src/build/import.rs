@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::catalog::{self, Catalog, Changes, Date, FOLDER, Project, encode, encode_new, nearest, or_none, read_source};
+use crate::catalog::{
+    self, Catalog, Changes, Date, FOLDER, Project, encode, encode_new, nearest, or_none, read_source,
+};
 use crate::diag::{Diagnostic, Diagnostics, Locale, Severity};
 use crate::import::draft::Draft;
 use crate::import::outcome::{ColumnSeen, End, Outcome, TableSeen};
@@ -104,14 +106,12 @@ fn carry_out(
     let books = sheet::read_all(&options.paths, &mut own);
     let draft = understand(&books, &catalog, &profile, &mut own);
     let mut plan = matching(&draft.rows, &books, &catalog, &profile.matches, &mut own);
-    plan.counts.rows += draft.not_taken;
-    plan.counts.not_taken += draft.not_taken;
+    plan.hold_back(&draft);
     let is_stopped = || if cancel.load(Ordering::Relaxed) { Err(ImportEnd::Cancelled) } else { Ok(()) };
     is_stopped()?;
     own.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
     // Whatever would be left out or left open is for people to decide.
-    let is_doubtful =
-        plan.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
+    let is_doubtful = plan.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
     let mut imported = Imported {
         outcome: Outcome {
             tables: tables(&draft, &books),

@@ -12,8 +12,9 @@ pub struct Draft {
     pub rows: Vec<DraftRow>,
     /// The tables found, and what each of their columns was taken for.
     pub mappings: Vec<Mapping>,
-    /// How many rows of text are no item and no title, or do not say enough to be one: the diagnostics name them.
-    pub not_taken: usize,
+    /// The rows that are no item and no title, or do not say enough to be one, each as the index of its table: the
+    /// diagnostics name them.
+    pub not_taken: Vec<usize>,
     /// What is to be asked.
     pub questions: Vec<Question>,
 }

@@ -17,7 +17,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::answers::{Answer, Answers};
-use super::draft::DraftRow;
+use super::draft::{Draft, DraftRow};
 use super::ids::Ids;
 use super::outcome::{By, Candidate, Counts, Doubt, Entry, Kind, RowPlace};
 use super::title::{self, LEVELS, Title};
@@ -45,6 +45,20 @@ impl Plan {
     #[must_use]
     pub fn asks(&self) -> bool {
         self.counts.doubtful > 0
+    }
+
+    /// Counts the rows that could not be read, and leaves the items standing that they may be.
+    pub fn hold_back(&mut self, draft: &Draft) {
+        self.counts.rows += draft.not_taken.len();
+        self.counts.not_taken += draft.not_taken.len();
+        let held = Scope::of(draft.rows.iter().filter(|row| draft.not_taken.contains(&row.table)));
+        let before = std::mem::take(self);
+        self.counts = Counts { rows: before.counts.rows, not_taken: before.counts.not_taken, ..Counts::default() };
+        for (entry, row) in before.entries.into_iter().zip(before.rows) {
+            if entry.kind != Kind::Removed || !held.has(entry.department, entry.field) {
+                self.push(entry, row);
+            }
+        }
     }
 
     fn push(&mut self, entry: Entry, row: Option<usize>) {
@@ -104,7 +118,7 @@ impl<'a> Desk<'a> {
             books,
             catalog,
             answers,
-            scope: Scope::of(rows),
+            scope: Scope::of(rows.iter()),
             row_titles: rows.iter().map(title::of_row).collect(),
             item_titles: catalog.items.iter().map(title::of_item).collect(),
             is_taken: rows.iter().map(|row| row.is_ready() && !row.value(Column::Level1).trim().is_empty()).collect(),

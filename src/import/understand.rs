@@ -162,7 +162,7 @@ impl<'a> Reader<'a, '_> {
             names: self.names,
         };
         let (rows, not_taken) = rows::read(&frame, lines, &mut self.asked, self.found);
-        self.draft.not_taken += not_taken;
+        self.draft.not_taken.extend(std::iter::repeat_n(index, not_taken));
         repeats::report(seen, &rows, self.found);
         let field = frame.field.as_ref().ok().copied();
         self.draft.rows.extend(rows);

@@ -65,8 +65,8 @@ struct Desk<'a> {
     catalog: &'a Catalog,
     /// What changes in the files there are, by name.
     files: BTreeMap<&'a str, (&'a Arc<Source>, Edits)>,
-    /// The new items of each department and field.
-    fresh: BTreeMap<(usize, usize), Vec<NewRow>>,
+    /// The new items of each department with their fields, in the order of the tables.
+    fresh: BTreeMap<usize, Vec<(usize, NewRow)>>,
     /// Where items come from, by department.
     origins: BTreeMap<usize, Vec<OriginRow>>,
 }
@@ -80,12 +80,12 @@ impl<'a> Desk<'a> {
             (_, Some(item), _) if entry.old_id.is_some() => {
                 self.remove(item);
                 let new = self.moved(entry, item);
-                self.fresh.entry((entry.department, entry.field)).or_default().push(new);
+                self.fresh.entry(entry.department).or_default().push((entry.field, new));
             }
             (_, Some(item), _) => self.change(entry, item),
             (_, None, Some(row)) => {
                 let new = self.new_row(entry, row);
-                self.fresh.entry((entry.department, entry.field)).or_default().push(new);
+                self.fresh.entry(entry.department).or_default().push((entry.field, new));
             }
             (_, None, None) => {}
         }
@@ -160,13 +160,16 @@ impl<'a> Desk<'a> {
 
     fn texts(mut self, sources: impl Fn(usize) -> Option<String>) -> Vec<NewText> {
         let mut new_tables: BTreeMap<usize, Vec<NewRow>> = BTreeMap::new();
-        for ((department, field), rows) in std::mem::take(&mut self.fresh) {
-            match self.table_for(department, field) {
-                Some(source) => {
-                    let file = self.files.entry(&source.name).or_insert_with(|| (source, Edits::default()));
-                    file.1.added.extend(rows);
+        for (department, rows) in std::mem::take(&mut self.fresh) {
+            let mut tables: BTreeMap<usize, Option<&'a Arc<Source>>> = BTreeMap::new();
+            for (field, row) in rows {
+                match *tables.entry(field).or_insert_with(|| self.table_for(department, field)) {
+                    Some(source) => {
+                        let file = self.files.entry(&source.name).or_insert_with(|| (source, Edits::default()));
+                        file.1.added.push(row);
+                    }
+                    None => new_tables.entry(department).or_default().push(row),
                 }
-                None => new_tables.entry(department).or_default().extend(rows),
             }
         }
         let changed = self.files.values().map(|(source, edits)| NewText {

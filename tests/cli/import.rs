@@ -72,6 +72,7 @@ fn a_table_that_says_the_same_changes_no_item() {
   未变  5
 
 已写入：catalog/财政局/sources.csv
+报告：output/operator/import/import.html
 
 "#]]);
     assert_eq!(fs::read_to_string(city.path(FINANCE)).unwrap(), items);
@@ -109,6 +110,7 @@ CZJ-0005,附件5.csv,表1,A8 5,,B8,C8,,,E8,D8,G8,F8,K8 √,H8 ■政府网站 �
   Unchanged  5
 
 The catalogue says all this already: nothing to do.
+Report: output/operator/import/import.html
 
 "#]]);
     assert_eq!(catalog(&city), before);
@@ -164,15 +166,19 @@ No longer in the tables: to be deleted
   CZJ-0004 政府决算
 
 The catalogue was not changed.
+Doubtful: 2 to confirm.
 To answer: mingma import 表格 --save-profile import.toml writes the questions into a profile; fill them in and import again.
 To accept what is listed above: mingma import 表格 --accept
+Report: output/operator/import/import.html; beside it a copy of the table with its cells marked
 
 "#]]);
     city.run("import 表格 --lang zh").code(1).stdout_eq(str![[r#"
 ...
 目录没有改动。
+尚待确认：须确认 2 项。
 回答问题：运行 mingma import 表格 --save-profile import.toml 把问题写成导入设置，填好后再次导入。
 确认以上所列：mingma import 表格 --accept
+报告：output/operator/import/import.html；旁边有 1 份标出问题的表格
 
 "#]]);
     assert_eq!(catalog(&city), before);
@@ -189,6 +195,7 @@ fn what_was_accepted_is_written_and_asked_no_more() {
   CZJ-0004 政府决算
 
 已写入：catalog/财政局/items.csv、catalog/财政局/sources.csv
+报告：output/operator/import/import.html；旁边有 1 份标出问题的表格
 
 "#]]);
     snapbox::assert_data_eq!(
@@ -287,6 +294,7 @@ New
   CZJ-0005J 政府决算 / 部门决算
 
 Written: catalog/财政局/items.csv, catalog/财政局/sources.csv
+Report: output/operator/import/import.html
 
 "#]]);
     snapbox::assert_data_eq!(
@@ -357,7 +365,9 @@ fn a_damaged_workbook_is_told_and_the_others_are_read() {
   Unchanged  5
 
 The catalogue was not changed.
+Doubtful: one error.
 To accept what is listed above: mingma import 表格 --accept
+Report: output/operator/import/import.html
 
 "#]])
         .stderr_eq(str![[r#"
@@ -370,6 +380,168 @@ error[sheet-damaged]: the file is damaged or incomplete
     assert!(!city.path("catalog/财政局/sources.csv").exists());
     city.run("import 表格 --accept").code(0);
     assert!(city.path("catalog/财政局/sources.csv").exists());
+}
+
+#[test]
+fn a_row_that_is_not_understood_keeps_all_from_being_written() {
+    let city = city();
+    let mut rows = known();
+    rows[1] = rows[1].replace(LIMIT, "20个工作日");
+    // A row that lost most of its cells.
+    rows[3] = "4,政府决算,√\n".to_owned();
+    city.write("附件5.csv", table(&rows));
+    let before = catalog(&city);
+    city.run("import 附件5.csv --lang en").code(1).stdout_eq(str![[r#"
+附件5.csv · 表1  5 rows, 4 taken
+  A  序号                 → 序号
+  B  公开事项 / 一级事项  → 一级事项
+  C  公开事项 / 二级事项  → 二级事项
+  D  公开内容（要素）     → 内容
+  E  公开依据             → 依据
+  F  公开时限             → 时限
+  G  公开主体             → 主体
+  H  公开渠道和载体       → 渠道
+  I  公开对象 / 全社会    → 对象：全社会
+  J  公开对象 / 特定群体  → 对象：特定群体
+  K  公开方式 / 主动      → 方式：主动公开
+  L  公开方式 / 依申请    → 方式：依申请公开
+  M  公开层级 / 县级      → 层级：县级
+  N  公开层级 / 乡级      → 层级：乡级
+
+  Unchanged       3
+  Changed         1
+  Rows not taken  1
+
+Changed
+  CZJ-0002 政府预算 / 一般公共预算收入表
+      时限：自信息形成或者变更之日… → 20个工作日
+
+The catalogue was not changed.
+Doubtful: one row not taken.
+To accept what is listed above: mingma import 附件5.csv --accept
+Report: output/operator/import/import.html; beside it a copy of the table with its cells marked
+
+"#]]).stderr_eq(str![[r#"
+warning[import-row-unclear]: row 7 has 3 cells, the table 14 columns, and what its cells hold does not say where they belong; the row was not taken
+--> 附件5.csv, sheet “表1”, cell A7: “4”
+ = help: complete the row in the table: where a cell was merged with the one above, repeat its text or write 同上
+
+
+"#]]);
+    assert_eq!(catalog(&city), before, "nothing is written while a row is not understood");
+    let page = fs::read_to_string(city.path("output/operator/import/import.html")).unwrap();
+    assert!(page.contains("row 7 has 3 cells"), "{page}");
+    city.run("import 附件5.csv --lang zh --accept").code(0).stdout_eq(str![[r#"
+附件5.csv · 表1  5 行，取用 4 行
+  A  序号                 → 序号
+  B  公开事项 / 一级事项  → 一级事项
+  C  公开事项 / 二级事项  → 二级事项
+  D  公开内容（要素）     → 内容
+  E  公开依据             → 依据
+  F  公开时限             → 时限
+  G  公开主体             → 主体
+  H  公开渠道和载体       → 渠道
+  I  公开对象 / 全社会    → 对象：全社会
+  J  公开对象 / 特定群体  → 对象：特定群体
+  K  公开方式 / 主动      → 方式：主动公开
+  L  公开方式 / 依申请    → 方式：依申请公开
+  M  公开层级 / 县级      → 层级：县级
+  N  公开层级 / 乡级      → 层级：乡级
+
+  未变        3
+  修改        1
+  未取用的行  1
+
+修改
+  CZJ-0002 政府预算 / 一般公共预算收入表
+      时限：自信息形成或者变更之日… → 20个工作日
+
+已写入：catalog/财政局/items.csv、catalog/财政局/sources.csv
+有 1 行没有导入，详见上文。
+报告：output/operator/import/import.html；旁边有 1 份标出问题的表格
+
+"#]]);
+    let items = fs::read_to_string(city.path(FINANCE)).unwrap();
+    assert!(items.contains(",20个工作日,"), "what is understood is written: {items}");
+    assert!(items.contains("CZJ-0004,"), "the item that the row may be stays: {items}");
+}
+
+#[test]
+fn a_head_that_is_not_understood_keeps_all_from_being_written() {
+    let city = city();
+    let extra = |line: &str, cell: &str| line.trim_end().to_owned() + "," + cell + "\n";
+    let rows: Vec<String> = known().iter().map(|row| extra(row, "预算科")).collect();
+    let heads: Vec<&str> = HEAD.lines().collect();
+    let head = [heads[0], "\n", heads[1], ",办理科室\n", heads[2], ",\n"].concat();
+    city.write("附件5.csv", head + &rows.concat());
+    let before = catalog(&city);
+    city.run("import 附件5.csv --lang en --report 报告").code(1).stdout_eq(str![[r#"
+附件5.csv · 表1  5 rows, 5 taken
+  A  序号                 → 序号
+  B  公开事项 / 一级事项  → 一级事项
+  C  公开事项 / 二级事项  → 二级事项
+  D  公开内容（要素）     → 内容
+  E  公开依据             → 依据
+  F  公开时限             → 时限
+  G  公开主体             → 主体
+  H  公开渠道和载体       → 渠道
+  I  公开对象 / 全社会    → 对象：全社会
+  J  公开对象 / 特定群体  → 对象：特定群体
+  K  公开方式 / 主动      → 方式：主动公开
+  L  公开方式 / 依申请    → 方式：依申请公开
+  M  公开层级 / 县级      → 层级：县级
+  N  公开层级 / 乡级      → 层级：乡级
+  O  办理科室             → not taken         unsure: please say in the profile
+
+  Unchanged  5
+
+The catalogue was not changed.
+Doubtful: one question open.
+To answer: mingma import 附件5.csv --save-profile import.toml --report 报告 writes the questions into a profile; fill them in and import again.
+To accept what is listed above: mingma import 附件5.csv --report 报告 --accept
+Report: 报告/import.html; beside it a copy of the table with its cells marked
+
+"#]]).stderr_eq(str![[r#"
+warning[import-ask-head]: what stands under the head “办理科室” is not known
+--> 附件5.csv, sheet “表1”, cell O3: “”
+ = help: say it in the profile, in the columns of this table. Write a heading of the catalogue, or 不导入 to leave it out
+
+
+"#]]);
+    assert_eq!(catalog(&city), before, "nothing is written while a head is not understood");
+    assert!(city.path("报告/import.html").is_file() && city.path("报告/附件5.checked.xlsx").is_file());
+    assert!(!city.path("output").exists());
+    city.run("import 附件5.csv --save-profile import.toml").code(1);
+    let profile = fs::read_to_string(city.path("import.toml")).unwrap();
+    let answer = profile.lines().find(|line| line.contains("办理科室\" =")).unwrap();
+    city.write("import.toml", profile.replace(answer, "\"办理科室\" = \"不导入\""));
+    city.run("import 附件5.csv --lang en").code(0).stderr_eq(str![[""]]);
+    fs::remove_file(city.path("import.toml")).unwrap();
+    city.run("import 附件5.csv --lang en --accept").code(0).stdout_eq(str![[r#"
+附件5.csv · 表1  5 rows, 5 taken
+  A  序号                 → 序号
+  B  公开事项 / 一级事项  → 一级事项
+  C  公开事项 / 二级事项  → 二级事项
+  D  公开内容（要素）     → 内容
+  E  公开依据             → 依据
+  F  公开时限             → 时限
+  G  公开主体             → 主体
+  H  公开渠道和载体       → 渠道
+  I  公开对象 / 全社会    → 对象：全社会
+  J  公开对象 / 特定群体  → 对象：特定群体
+  K  公开方式 / 主动      → 方式：主动公开
+  L  公开方式 / 依申请    → 方式：依申请公开
+  M  公开层级 / 县级      → 层级：县级
+  N  公开层级 / 乡级      → 层级：乡级
+  O  办理科室             → not taken         unsure: please say in the profile
+
+  Unchanged  5
+
+The catalogue says all this already: nothing to do.
+One question is open; what it asks about was left out.
+Report: output/operator/import/import.html; beside it a copy of the table with its cells marked
+
+"#]]);
 }
 
 #[test]
@@ -392,6 +564,8 @@ help: name a table or a folder of tables, as in: mingma import tables.xlsx
         .code(1)
         .stdout_eq(str![[r#"
 目录没有改动。
+尚待确认：错误 1 处。
+报告：output/operator/import/import.html
 
 "#]])
         .stderr_eq(str![[r#"

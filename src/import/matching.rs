@@ -118,7 +118,7 @@ impl<'a> Desk<'a> {
             books,
             catalog,
             answers,
-            scope: Scope::of(rows.iter()),
+            scope: Scope::of(rows),
             row_titles: rows.iter().map(title::of_row).collect(),
             item_titles: catalog.items.iter().map(title::of_item).collect(),
             is_taken: rows.iter().map(|row| row.is_ready() && !row.value(Column::Level1).trim().is_empty()).collect(),

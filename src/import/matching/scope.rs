@@ -10,9 +10,9 @@ use crate::import::draft::DraftRow;
 pub(super) struct Scope(BTreeSet<(usize, usize)>);
 
 impl Scope {
-    pub fn of<'a>(rows: impl Iterator<Item = &'a DraftRow>) -> Self {
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a DraftRow>) -> Self {
         let mut tables: BTreeMap<usize, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
-        for row in rows.filter(|row| row.is_ready()) {
+        for row in rows.into_iter().filter(|row| row.is_ready()) {
             let (departments, fields) = tables.entry(row.table).or_default();
             departments.extend(row.department);
             fields.extend(row.field);

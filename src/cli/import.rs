@@ -137,14 +137,14 @@ fn closing(imported: &Imported, reports: &[String], scope: &ImportScope, locale:
 fn doubts(imported: &Imported, locale: &Locale) -> Option<String> {
     let counts = &imported.outcome.counts;
     let errors = imported.outcome.found.iter().filter(|found| found.severity == Severity::Error).count();
+    let questions = imported.draft.questions.len();
     let parts = [
-        ("cli-import-doubts-confirm", counts.doubtful),
-        ("cli-import-doubts-questions", imported.draft.questions.len()),
-        ("cli-import-doubts-rows", counts.not_taken),
-        ("cli-import-doubts-errors", errors),
+        (counts.doubtful, locale.text("cli-import-doubts-confirm", &[("count", &counts.doubtful)])),
+        (questions, locale.text("cli-import-doubts-questions", &[("count", &questions)])),
+        (counts.not_taken, locale.text("cli-import-doubts-rows", &[("count", &counts.not_taken)])),
+        (errors, locale.text("cli-import-doubts-errors", &[("count", &errors)])),
     ];
-    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<String> = parts.map(|(key, count)| locale.text(key, &[("count", &count)])).collect();
+    let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
     let doubts = parts.join(&locale.text("cli-import-doubts-between", &[]));
     (!doubts.is_empty()).then(|| locale.text("cli-import-doubts", &[("doubts", &doubts)]))
 }
@@ -152,13 +152,14 @@ fn doubts(imported: &Imported, locale: &Locale) -> Option<String> {
 /// What the catalogue does not have although it was written.
 fn left_out(imported: &Imported, locale: &Locale) -> Vec<String> {
     let is_open = |entry: &&Entry| entry.doubt == Some(Doubt::Several);
-    let parts = [
-        ("cli-import-left-open", imported.outcome.entries.iter().filter(is_open).count()),
-        ("cli-import-left-rows", imported.outcome.counts.not_taken),
-        ("cli-import-left-questions", imported.draft.questions.len()),
+    let open = imported.outcome.entries.iter().filter(is_open).count();
+    let (rows, questions) = (imported.outcome.counts.not_taken, imported.draft.questions.len());
+    let lines = [
+        (open, locale.text("cli-import-left-open", &[("count", &open)])),
+        (rows, locale.text("cli-import-left-rows", &[("count", &rows)])),
+        (questions, locale.text("cli-import-left-questions", &[("count", &questions)])),
     ];
-    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-    parts.map(|(key, count)| locale.text(key, &[("count", &count)])).collect()
+    lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line).collect()
 }
 
 /// Where the page lies, and how many tables lie marked beside it.

@@ -21,6 +21,7 @@ mod preflight;
 mod profiles;
 mod proof;
 mod register;
+mod round_trip;
 mod survey;
 mod usage;
 mod withheld;

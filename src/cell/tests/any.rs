@@ -273,8 +273,10 @@ proptest! {
         let once = channel::read(&text, Legend::Chosen).value;
         let shown = once.to_string();
         let again = channel::read(&shown, Legend::Chosen).value;
-        // A channel of the name 一 would number the next.
-        if again.unclear.is_empty() && crate::cell::mark::at_start(&shown).is_none() {
+        // A channel of the name 一 or （１） would number the next.
+        let starts = std::iter::once(0).chain(shown.match_indices('、').map(|(at, mark)| at + mark.len()));
+        let numbers = starts.map(|at| &shown[at..]).any(|rest| crate::cell::mark::at_start(rest).is_some());
+        if again.unclear.is_empty() && !numbers {
             prop_assert_eq!(again.to_string(), shown);
         }
     }

@@ -15,6 +15,7 @@ mod planning;
 mod progress;
 mod proof;
 mod proving;
+mod reprint;
 mod selection;
 mod shortened;
 mod summary;
@@ -130,6 +131,8 @@ struct Look<'a> {
     layouts: &'a [Named],
     withheld: &'a [Withheld],
     finished: &'a [Finished<'a>],
+    fonts: &'a FontSet,
+    papers: &'a Papers,
     account: &'a (Manifest, State),
 }
 
@@ -197,7 +200,16 @@ fn carry_out(
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
     summary.waived = waived;
     let layouts = layouts.as_slice();
-    look(&Look { catalog, codes: &codes, layouts, withheld: &withheld, finished: &finished, account: &account });
+    look(&Look {
+        catalog,
+        codes: &codes,
+        layouts,
+        withheld: &withheld,
+        finished: &finished,
+        fonts: &fonts,
+        papers: &papers,
+        account: &account,
+    });
     let facts = || issue::facts(catalog, &codes, layouts, &account);
     let issuing = Issuing::new(options, &account.0, facts).map_err(|one| unable(one, found))?;
     if options.write {

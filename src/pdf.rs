@@ -12,6 +12,7 @@ mod fonts;
 mod inflate;
 mod intent;
 mod links;
+mod merge;
 mod metadata;
 mod number;
 mod outline;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 
 pub use error::PdfError;
 pub use inflate::inflated_size;
+pub use merge::merge;
 pub use metadata::Date;
 
 use crate::code::Codes;

@@ -7,6 +7,7 @@ mod compare;
 mod difference;
 mod document;
 mod html;
+mod reprint;
 mod text;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::register::{Edition, Facts, Kind, Posting};
 
 pub use compare::compare;
 pub use html::html;
+pub use reprint::{Counts, Line, Order, Place, Reprint};
 pub use text::{Group, Row, groups, heading};
 
 /// Version of the JSON form; it rises when a key changes its meaning or goes.

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use super::progress::Progress;
-use super::{End, Look, Options, carry_out, issue, once_each, pool, unable};
+use super::{End, Look, Options, carry_out, issue, once_each, pool, reprint, unable};
 use crate::catalog::Catalog;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Language, Locale};
 use crate::gate::Withheld;
-use crate::plan::{self, Now, Plan};
+use crate::plan::{self, Now, Plan, Reprint};
 use crate::register::{Edition, Facts, Posting, Register};
 
 /// What to plan for which project.
@@ -20,6 +20,8 @@ pub struct PlanOptions {
     pub root: PathBuf,
     /// The edition to compare with; none means the last.
     pub against: Option<String>,
+    /// Whether to make the reprint list and what is to hang.
+    pub reprint: bool,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
 }
@@ -53,8 +55,8 @@ pub struct Planned {
     pub plan: Plan,
     /// Whose it is: the city's name.
     pub city: String,
-    /// Every document that is to hang somewhere, by its path.
-    pub to_hang: BTreeMap<String, Vec<u8>>,
+    /// The reprint list and what is to hang, if it was asked for: files by their names.
+    pub reprint: BTreeMap<String, Vec<u8>>,
 }
 
 /// What was recorded, as far as a plan needs it.
@@ -120,8 +122,19 @@ fn build(
         profiles: Vec::new(),
     };
     let mut planned = None;
-    let mut look = |look: &Look<'_>| planned = Some(planned_of(look, recorded));
+    let mut told = Diagnostics::default();
+    let mut look = |look: &Look<'_>| {
+        let mut made = planned_of(look, recorded);
+        if options.reprint {
+            made.reprint = reprinted(&made.plan, options, look, &mut told);
+        }
+        planned = Some(made);
+    };
     carry_out(&dry, progress, cancel, found, &mut None, &mut look)?;
+    found.extend(told);
+    if found.has_errors() {
+        return Err(End::InputErrors);
+    }
     planned.ok_or(End::Unable)
 }
 
@@ -132,10 +145,23 @@ fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
         aliases: aliases(look.catalog),
     };
     let plan = plan::compare(&now, recorded.against.as_ref(), &recorded.editions, &recorded.hanging);
+    Planned { city: look.catalog.site.name.clone(), reprint: BTreeMap::new(), plan }
+}
+
+/// The list for the people with the ladder, in the language of what they hang.
+fn reprinted(
+    plan: &Plan,
+    options: &PlanOptions,
+    look: &Look<'_>,
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Vec<u8>> {
     let wanted: BTreeSet<&str> = plan.postings.iter().filter_map(|posting| posting.hang.as_deref()).collect();
     let made = look.finished.iter().filter(|document| wanted.contains(document.path.as_str()));
-    let to_hang = made.filter_map(|document| Some((document.path.to_string(), document.made.as_ref()?.bytes.clone())));
-    Planned { to_hang: to_hang.collect(), city: look.catalog.site.name.clone(), plan }
+    let made: Vec<_> = made.filter_map(|document| Some((document.path.to_string(), document.made.as_ref()?))).collect();
+    let pages = made.iter().map(|(path, made)| (path.clone(), made.pages)).collect();
+    let to_hang = made.iter().map(|(path, made)| (path.clone(), made.bytes.as_slice())).collect();
+    let list = Reprint::new(plan, &pages, &Locale::new(Language::Zh));
+    reprint::files(&list, &to_hang, &options.root, look, found)
 }
 
 fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {

@@ -23,14 +23,23 @@ pub fn work(planning: Planning, root: &Path, here: &Path, voice: &Voice) -> Exit
     let cancel = interruption(voice);
     let shown = progress::Shown::new(&voice.locale);
     let progress: &dyn Progress = if voice.format == Format::Json { &Silent } else { &shown };
-    let options = PlanOptions { root: root.to_owned(), against: planning.against, jobs: planning.jobs };
+    let folder = planning.reprint.map(|path| whole(here, &path));
+    if let Some(folder) = folder.as_deref().filter(|folder| is_in_use(folder)) {
+        return voice.refuse(Diagnostic::error("cli-reprint-not-empty").with("folder", folder.display()));
+    }
+    let options = PlanOptions {
+        root: root.to_owned(),
+        against: planning.against,
+        reprint: folder.is_some(),
+        jobs: planning.jobs,
+    };
     let outcome = build::plan(&options, progress, &cancel);
     shown.clear();
     voice.tell(outcome.found.as_slice());
     match outcome.end {
         PlanEnd::Planned(planned) => {
             let page = planning.html.map(|path| whole(here, &path));
-            match report(&planned, page.as_deref(), voice) {
+            match report(&planned, page.as_deref(), folder.as_deref(), voice) {
                 Ok(()) if planned.plan.is_done() => Exit::Done,
                 Ok(()) => Exit::ToDo,
                 Err(found) => voice.refuse(found),
@@ -45,8 +54,18 @@ pub fn work(planning: Planning, root: &Path, here: &Path, voice: &Voice) -> Exit
     }
 }
 
-fn report(planned: &Planned, page: Option<&Path>, voice: &Voice) -> Result<(), Diagnostic> {
-    let Planned { plan, city, .. } = planned;
+/// Whether something lies in a folder: an old list beside a new one would send people to the wrong places.
+fn is_in_use(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
+
+fn report(planned: &Planned, page: Option<&Path>, folder: Option<&Path>, voice: &Voice) -> Result<(), Diagnostic> {
+    let Planned { plan, city, reprint } = planned;
+    for (name, bytes) in
+        folder.into_iter().flat_map(|folder| reprint.iter().map(move |(name, bytes)| (folder.join(name), bytes)))
+    {
+        write_report(&name, bytes)?;
+    }
     if let Some(path) = page {
         write_report(path, html(plan, city, &voice.locale).as_bytes())?;
     }
@@ -54,7 +73,10 @@ fn report(planned: &Planned, page: Option<&Path>, voice: &Voice) -> Result<(), D
         Format::Text => {
             let (columns, rows) = columns().map_or((usize::MAX, usize::MAX), |columns| (columns, ROWS));
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
-            text(plan, columns, rows, &voice.locale) + &page.map(|line| format!("\n{line}\n")).unwrap_or_default()
+            let list = folder.filter(|_| !reprint.is_empty());
+            let list = list.map(|path| voice.locale.text("cli-plan-reprint", &[("path", &path.display())]));
+            let more: String = page.into_iter().chain(list).map(|line| format!("\n{line}\n")).collect();
+            text(plan, columns, rows, &voice.locale) + &more
         }
         Format::Json => plan.json(),
     });

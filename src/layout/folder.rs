@@ -64,6 +64,9 @@ const BUILT_IN: &[BuiltIn] = &[
     built_in!("large-print"),
 ];
 
+/// Layouts of sheets that the program makes by itself: no build lists them, but a project may have its own.
+const SHEETS: &[BuiltIn] = &[built_in!("reprint-list")];
+
 /// The names of the layouts built in.
 pub(super) fn built_in_names() -> impl Iterator<Item = &'static str> {
     BUILT_IN.iter().map(|layout| layout.name)
@@ -71,7 +74,7 @@ pub(super) fn built_in_names() -> impl Iterator<Item = &'static str> {
 
 /// The files of a built-in layout, by their names, with their texts; `None` when there is none of that name.
 pub(super) fn built_in_files(name: &str) -> Option<[(&'static str, &'static str); 3]> {
-    let layout = BUILT_IN.iter().find(|layout| layout.name == name)?;
+    let layout = BUILT_IN.iter().chain(SHEETS).find(|layout| layout.name == name)?;
     Some([("layout.toml", layout.settings), ("template.xml", layout.template), ("style.css", layout.style)])
 }
 

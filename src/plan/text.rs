@@ -158,7 +158,7 @@ fn documents(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
 }
 
 /// Reasons in words, gathered by their kind: which ids, on which pages.
-fn why(reasons: &[Reason], named: usize, locale: &Locale) -> String {
+pub(super) fn why(reasons: &[Reason], named: usize, locale: &Locale) -> String {
     let mut kinds: Vec<(String, Vec<&Reason>)> = Vec::new();
     for reason in reasons {
         let kind = fault(&reason.what, locale);

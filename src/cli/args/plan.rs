@@ -18,6 +18,8 @@ pub struct Planning {
     pub against: Option<String>,
     /// Where to write the plan as a page.
     pub html: Option<PathBuf>,
+    /// The folder for the reprint list and what is to hang.
+    pub reprint: Option<PathBuf>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
 }
@@ -28,6 +30,7 @@ pub(super) fn task(found: &ArgMatches) -> Task {
         root: found.get_one("root").cloned(),
         against: found.get_one("against").cloned(),
         html: found.get_one("html").cloned(),
+        reprint: found.get_one("reprint").cloned(),
         jobs: found.get_one("jobs").copied(),
     })
 }
@@ -36,6 +39,8 @@ pub(super) fn task(found: &ArgMatches) -> Task {
 pub(super) fn grammar(locale: &Locale) -> Command {
     let against = option(locale, "against", locale.text("cli-value-name", &[]));
     let html = option(locale, "html", locale.text("cli-value-file", &[])).value_parser(value_parser!(PathBuf));
+    let folder = locale.text("cli-value-folder", &[]);
+    let reprint = option(locale, "reprint", folder).value_parser(value_parser!(PathBuf));
     let plan = Command::new("plan")
         .about(locale.text("cli-plan-about", &[]))
         .override_usage(locale.text("cli-plan-usage", &[]))
@@ -43,6 +48,7 @@ pub(super) fn grammar(locale: &Locale) -> Command {
         .arg(root_option(locale))
         .arg(against.help(locale.text("cli-option-against", &[])))
         .arg(html.help(locale.text("cli-option-html", &[])))
+        .arg(reprint.help(locale.text("cli-option-reprint", &[])))
         .arg(jobs(locale));
     command(locale, plan)
 }

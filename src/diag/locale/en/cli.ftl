@@ -515,6 +515,7 @@ cli-plan-examples =
       mingma plan                        compared with the last edition
       mingma plan --against 2025         compared with an earlier one
       mingma plan --html plan.html       as a page too, for the office alone
+      mingma plan --reprint reprint      the list for the walls, and what is to hang at each place
       mingma plan --format json          for programs
 
     Exit codes: 0 nothing to do; 3 something to do; 1 the input has errors; 2 wrong usage, or the system
@@ -545,3 +546,7 @@ cli-links-rate = { $failed } of { $attempts } attempts failed ({ $percent } %)
 cli-links-report = Report: { $path }
 cli-links-approved = Approved: { $count } pages
 cli-links-stopped = Stopped; what was found until now is in the register.
+cli-option-reprint = Write the reprint list (PDF and CSV) here, and for each place one PDF of what is to hang
+cli-plan-reprint = The reprint list and what is to hang: { $path }
+cli-reprint-not-empty = the folder “{ $folder }” is not empty
+    .help = name a new folder: old lists beside new ones would send people to the wrong places

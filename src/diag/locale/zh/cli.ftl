@@ -413,6 +413,7 @@ cli-plan-examples =
       mingma plan                        与最近一版比较
       mingma plan --against 2025         与较早的一版比较
       mingma plan --html plan.html       另存为网页，仅限内部
+      mingma plan --reprint 换贴         换贴清单，以及每个地点要张贴的文件
       mingma plan --format json          供程序读取
 
     退出码：0 无需处理；3 需要处理；1 输入有错误；2 用法有误或系统不允许。
@@ -439,3 +440,7 @@ cli-links-rate = { $attempts } 次尝试中有 { $failed } 次失败（{ $percen
 cli-links-report = 报告：{ $path }
 cli-links-approved = 已认定 { $count } 个页面
 cli-links-stopped = 已停止；到此为止的结果已记入登记簿。
+cli-option-reprint = 将换贴清单（PDF 和 CSV）写到这里，每个地点另有一份要张贴内容的 PDF
+cli-plan-reprint = 换贴清单和要张贴的文件：{ $path }
+cli-reprint-not-empty = 文件夹“{ $folder }”不是空的
+    .help = 请另指定一个新文件夹：新旧清单混在一起，会让人跑错地方。

@@ -23,14 +23,14 @@ mod writing;
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::address::redirects::Redirects;
+use crate::address::redirects::{Redirects, Retired};
 use crate::address::{Permalinks, Target};
-use crate::catalog::{self, BuildSettings, Catalog, Date, Project};
+use crate::catalog::{self, BuildSettings, Catalog, Date, Project, Settings};
 use crate::code::{Codes, Level};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
@@ -152,9 +152,7 @@ fn carry_out(
     let catalog = cleared.catalog();
     // What is wrong with them was told with the addresses.
     let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
-    let demanded = evidence::demand(&options.root, settings.links, settings.build.date, &targets, found);
-    demanded.map_err(|one| unable(one, found))?;
-    let retired = shortened::retired(&options.root, permalinks.as_ref(), &targets, found);
+    let retired = remembered(&options.root, &settings, permalinks.as_ref(), &targets, found);
     let retired = retired.map_err(|one| unable(one, found))?;
     let profiles = profiles(&settings.build, options, found);
     progress.end();
@@ -193,8 +191,7 @@ fn carry_out(
     if options.proof {
         let secrets = proving::secrets(&withheld, &cleared, &targets);
         let read = proof::of_build(&options.output, &finished, &account.0, secrets, progress, cancel);
-        found.extend(read.diagnostics());
-        *proof = Some(read);
+        found.extend(proof.insert(read).diagnostics());
         go_on(found, cancel)?;
     }
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
@@ -216,10 +213,7 @@ fn carry_out(
         found.extend(writing::outdated(&account.0, &earlier, &finished));
         let folder = Folder::open(&options.output, &earlier, &shipment.plan).map_err(|one| unable(one, found))?;
         let written = writing::write(&shipment, &finished, &account, folder, progress, cancel);
-        summary.files = written.map_err(|stop| match stop {
-            Stop::Trouble(one) => unable(one, found),
-            Stop::Cancelled => End::Cancelled,
-        })?;
+        summary.files = written.map_err(|stop| stopped(stop, found))?;
         summary.wrote = true;
     }
     summary.issued = issuing.map(Issuing::record).transpose().map_err(|one| unable(one, found))?;
@@ -228,7 +222,7 @@ fn carry_out(
 
 /// What a run makes everything from.
 struct Material {
-    settings: catalog::Settings,
+    settings: Settings,
     papers: Papers,
     layouts: Vec<Named>,
     waivers: Waivers,
@@ -265,6 +259,18 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection })
 }
 
+/// What the register has to say: addresses that were not good lately, and the codes once issued that are no more.
+fn remembered(
+    root: &Path,
+    settings: &Settings,
+    permalinks: Option<&Permalinks>,
+    targets: &[Target],
+    found: &mut Diagnostics,
+) -> Result<Vec<Retired>, Diagnostic> {
+    evidence::demand(root, settings.links, settings.build.date, targets, found)?;
+    shortened::retired(root, permalinks, targets, found)
+}
+
 /// Stops a run whose input has errors, or that was asked to stop.
 fn go_on(found: &Diagnostics, cancel: &AtomicBool) -> Result<(), End> {
     if cancel.load(Ordering::Relaxed) {
@@ -273,6 +279,13 @@ fn go_on(found: &Diagnostics, cancel: &AtomicBool) -> Result<(), End> {
         Err(End::InputErrors)
     } else {
         Ok(())
+    }
+}
+
+fn stopped(stop: Stop, found: &mut Diagnostics) -> End {
+    match stop {
+        Stop::Trouble(one) => unable(one, found),
+        Stop::Cancelled => End::Cancelled,
     }
 }
 

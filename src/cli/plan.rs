@@ -75,7 +75,8 @@ fn report(planned: &Planned, page: Option<&Path>, folder: Option<&Path>, voice: 
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
             let list = folder.filter(|_| !reprint.is_empty());
             let list = list.map(|path| voice.locale.text("cli-plan-reprint", &[("path", &path.display())]));
-            let more: String = page.into_iter().chain(list).map(|line| format!("\n{line}\n")).collect();
+            let more: String =
+                page.into_iter().chain(list).flat_map(|line| ["\n".to_owned(), line, "\n".to_owned()]).collect();
             text(plan, columns, rows, &voice.locale) + &more
         }
         Format::Json => plan.json(),

@@ -167,3 +167,50 @@ As a page: [..]/city/plan.html
     city.run("register post --from hung.csv --lang en").success();
     city.run("plan").code(0);
 }
+
+#[test]
+fn a_list_for_the_walls_and_what_is_to_hang() {
+    let city = changed();
+    city.run("plan --reprint walls --lang en").code(3).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 12
+Setting documents: 5
+
+"#]]);
+    let list = std::fs::read_to_string(city.path("walls").join(list_name(&city))).unwrap();
+    snapbox::assert_data_eq!(
+        list,
+        str![[r#"
+﻿地点 place,紧急 urgent,编号 number,取下 take down,版次 edition,张贴日期 posted,份数 copies,换贴 hang,缘由 reason
+三楼,紧急 urgent,3,bulletin/CZJ-财政局.pdf,2026,2026-01-11,1,bulletin/CZJ-财政局.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
+二楼,紧急 urgent,2,poster/CZJ-财政局.pdf,2026,2026-01-10,1,poster/CZJ-财政局.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
+阅览室,紧急 urgent,4,handbook/示例市政务公开手册.pdf,2026,2026-01-12,1,handbook/示例市政务公开手册.pdf,已不予公开：CZJ-0003（第 11 页）；网址改变：CZJ-0002（第 11 页）；已取消：CZJ-0004（第 11 页）；缺少新增：CZJ-0006；内容有改动：CZJ-0001（第 11 页）；电话有改动：CZJ（第 11 页）
+
+"#]]
+    );
+    let pdfs = names(&city).into_iter().filter(|name| name.ends_with(".pdf"));
+    for name in pdfs {
+        let document = lopdf::Document::load(city.path("walls").join(&name)).unwrap();
+        assert!(!document.get_pages().is_empty(), "{name}");
+    }
+    // A list of another day must not lie beside this one.
+    city.run("plan --reprint walls --lang en").code(2).stderr_eq(str![[r#"
+error[cli-reprint-not-empty]: the folder “[..]” is not empty
+help: name a new folder: old lists beside new ones would send people to the wrong places
+
+
+"#]]);
+}
+
+fn names(city: &City) -> Vec<String> {
+    let mut names: Vec<_> = std::fs::read_dir(city.path("walls"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn list_name(city: &City) -> String {
+    names(city).into_iter().find(|name| name.ends_with(".csv")).unwrap()
+}

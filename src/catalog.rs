@@ -47,7 +47,7 @@ pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items};
 pub use settings::{
     AddressRules, Allow, BuildSettings, CodeSettings, LinkRules, NamedPaper, PROJECT_FILE, Printer, Settings,
 };
-pub use spreadsheet::{is_formula, spreadsheet, unguarded};
+pub use spreadsheet::{guarded, is_formula, spreadsheet, unguarded};
 
 /// A project as its folder holds it: what is disclosed, and how it is to be made.
 #[derive(Debug)]

@@ -79,6 +79,12 @@ pub struct Imported {
     pub recoded: Vec<String>,
 }
 
+/// Whether a path is the project's own catalogue, lies in it or has it in it: its files are no tables to import.
+fn holds_catalog(path: &Path, root: &Path) -> bool {
+    let (Ok(path), Ok(own)) = (path.canonicalize(), root.join(FOLDER).canonicalize()) else { return false };
+    path.starts_with(&own) || own.starts_with(&path)
+}
+
 /// Carries out an import. `cancel` may be raised from elsewhere to stop it before anything is written.
 pub fn import(options: &ImportOptions, locale: &Locale, cancel: &AtomicBool) -> ImportRun {
     let mut found = Diagnostics::default();
@@ -94,6 +100,10 @@ fn carry_out(
 ) -> Result<Imported, ImportEnd> {
     if let Some(missing) = options.paths.iter().find(|path| !path.exists()) {
         found.push(Diagnostic::error("import-no-such-path").with("path", missing.display()));
+        return Err(ImportEnd::Unable);
+    }
+    if let Some(own) = options.paths.iter().find(|path| holds_catalog(path, &options.root)) {
+        found.push(Diagnostic::error("import-own-catalog").with("path", own.display()));
         return Err(ImportEnd::Unable);
     }
     let unable = |found: &mut Diagnostics, error| {

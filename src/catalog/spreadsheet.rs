@@ -27,8 +27,9 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
-/// A leading apostrophe keeps spreadsheets from reading a cell as a formula.
-fn guarded(cell: &str) -> Cow<'_, str> {
+/// A leading apostrophe keeps spreadsheets from reading a cell as a formula; [`unguarded`] takes it away again.
+#[must_use]
+pub fn guarded(cell: &str) -> Cow<'_, str> {
     if is_formula(cell.trim_start_matches('\'')) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

@@ -6,6 +6,7 @@ use super::answers::{Answers, KEEP, NEW, name, place};
 use super::draft::DraftRow;
 use super::matching::Plan;
 use super::outcome::{Doubt, Entry};
+use super::profile::quoted;
 use crate::catalog::Catalog;
 use crate::diag::{Locale, escape};
 use crate::sheet::Book;
@@ -64,21 +65,4 @@ pub fn to_toml(
         let _ = writeln!(text, "{} = {}", quoted(asked), quoted(answer.written()));
     }
     text + &open.concat()
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            control if control.is_control() => {
-                let _ = write!(out, "\\u{:04X}", u32::from(control));
-            }
-            plain => out.push(plain),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -16,6 +16,7 @@ use super::heads;
 use super::mapping::Meaning;
 use crate::cell::channel::Legend;
 
+pub(super) use write::quoted;
 pub use write::{Known, to_toml};
 
 /// What a profile writes for what is not to be taken.

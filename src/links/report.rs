@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Link, Outcome};
 use crate::catalog::spreadsheet;
 use crate::diag::Locale;
+use crate::diag::html::escaped;
 use crate::register::Check;
 
 /// One address and the last that is known of it.
@@ -133,7 +134,8 @@ td{overflow-wrap:anywhere}.bad{font-weight:bold;color:#c62828}";
 #[must_use]
 pub fn html(rows: &[Row<'_>], locale: &Locale) -> String {
     let totals = totals(rows);
-    let title = escaped(&locale.text("links-title", &[]));
+    let title = locale.text("links-title", &[]);
+    let title = escaped(&title);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}</title>\n\
@@ -171,9 +173,4 @@ pub fn told(row: &Row<'_>, locale: &Locale) -> String {
         "" => outcome,
         detail => format!("{outcome} ({detail})"),
     }
-}
-
-fn escaped(text: &str) -> String {
-    let pairs = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")];
-    pairs.into_iter().fold(text.to_owned(), |text, (ch, entity)| text.replace(ch, entity))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Grade, Plan, groups, heading};
+use crate::diag::html::escaped;
 use crate::diag::{Language, Locale};
 
 const STYLE: &str = include_str!("plan.css");
@@ -14,7 +15,8 @@ pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
         Language::Zh => "zh-CN",
         Language::En => "en",
     };
-    let name = escaped(&locale.text("plan-html-title", &[]));
+    let name = locale.text("plan-html-title", &[]);
+    let name = escaped(&name);
     let title = escaped(title);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
@@ -41,8 +43,4 @@ pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
     }
     let _ = writeln!(out, "</main>\n<footer><p>{}</p></footer>", escaped(&locale.text("plan-html-note", &[])));
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

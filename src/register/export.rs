@@ -8,6 +8,7 @@ use rusqlite::{Connection, Result, Row};
 
 use super::Register;
 use super::trouble::Trouble as _;
+use crate::catalog::guarded;
 use crate::diag::Diagnostic;
 
 /// One file of an export.
@@ -138,37 +139,7 @@ fn cell(row: &Row<'_>, at: usize) -> Result<String> {
     Ok(match row.get_ref(at)? {
         ValueRef::Integer(number) => number.to_string(),
         ValueRef::Real(number) => number.to_string(),
-        ValueRef::Text(text) => harmless(&String::from_utf8_lossy(text)),
+        ValueRef::Text(text) => guarded(&String::from_utf8_lossy(text)).into_owned(),
         ValueRef::Null | ValueRef::Blob(_) => String::new(),
     })
-}
-
-/// Whether a spreadsheet program would run this text, or take its apostrophe away.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-}
-
-fn harmless(text: &str) -> String {
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// What a cell was before it was made harmless.
-pub(super) fn original(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn harmless_cells_give_back_what_they_were(text in "['=+@-]{0,3}[a一\n\t]{0,3}") {
-            let cell = harmless(&text);
-            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t']));
-            prop_assert_eq!(original(&cell), &text);
-        }
-    }
 }

@@ -9,12 +9,12 @@ use rusqlite::{Connection, OptionalExtension as _, Result, TransactionBehavior, 
 use serde::Serialize;
 
 use super::export::{
-    APPROVALS, CHECKS, CODES, DOCUMENTS, EDITIONS, FORM, MATTERS, PLACES, POSTINGS, SHOWN, TAKE_DOWNS, Table, original,
+    APPROVALS, CHECKS, CODES, DOCUMENTS, EDITIONS, FORM, MATTERS, PLACES, POSTINGS, SHOWN, TAKE_DOWNS, Table,
 };
 use super::facts::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact};
 use super::trouble::Trouble as _;
 use super::{Difference, Register, recall, record, schema};
-use crate::catalog::read_source;
+use crate::catalog::{read_source, unguarded};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// What an import added.
@@ -115,7 +115,7 @@ fn read(folder: &Path, table: &Table, found: &mut Diagnostics) -> Option<Vec<Lin
     let mut lines = Vec::new();
     for record in reader.records() {
         let (cells, at) = match &record {
-            Ok(record) => (record.iter().map(|cell| original(cell).to_owned()).collect(), record.position()),
+            Ok(record) => (record.iter().map(|cell| unguarded(cell).to_owned()).collect(), record.position()),
             Err(error) => (Vec::new(), error.position()),
         };
         let span = line_at(&source, at.map_or(0, |position| position.byte() as usize));

@@ -633,3 +633,18 @@ error[catalog-unfinished-import]: an import is writing the catalogue, or was cut
     city.run("check").success();
     assert!(!city.path("catalog/.mingma-journal").exists());
 }
+
+#[test]
+fn the_catalogue_itself_is_no_table() {
+    let city = city();
+    let before = files(&city.path("catalog"));
+    for path in [".", "catalog", FINANCE] {
+        city.run(&format!("import {path} --accept --lang en")).code(2).stderr_eq(str![[r#"
+error[import-own-catalog]: “[..]” is, or holds, the project's own catalogue
+help: it says all of this already; name the tables to import, or a folder that holds nothing else
+
+
+"#]]);
+    }
+    assert_eq!(files(&city.path("catalog")), before);
+}

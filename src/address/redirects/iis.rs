@@ -1,8 +1,8 @@
 //! Microsoft IIS with the module URL Rewrite: a map in a file of its own, and rules to ask it. Keys of its maps are
 //! compared without case.
 
-use super::pages::escaped;
 use super::{Redirects, UNKNOWN};
+use crate::diag::html::escaped;
 
 pub(super) fn files(redirects: &Redirects<'_>) -> Vec<(&'static str, String)> {
     vec![("iis/mingma-maps.config", maps(redirects)), ("iis/web.config", rules(redirects))]

@@ -2,6 +2,7 @@
 
 use super::{Link, Page};
 use crate::catalog::Catalog;
+use crate::diag::html::escaped;
 
 /// Readable in daylight and at night; the link is as large as a thumb.
 const STYLE: &str = "\
@@ -44,7 +45,7 @@ pub(super) fn page(page: &Page<'_>, catalog: &Catalog) -> String {
         )
     };
     let home = (format!("{city}政务公开"), page.home);
-    let department = page.department.map(|(name, address)| (escaped(name), address));
+    let department = page.department.map(|(name, address)| (escaped(name).into_owned(), address));
     let ways: Vec<_> = department
         .into_iter()
         .chain([home])
@@ -65,20 +66,4 @@ fn whole(title: &str, head: &str, body: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
-}
-
-/// A text as it stands in HTML or XML, in quotes or without.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for ch in text.chars() {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

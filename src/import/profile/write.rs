@@ -339,8 +339,8 @@ fn name_of(legend: Legend) -> &'static str {
     LEGENDS.iter().find(|(known, _)| *known == legend).map_or("", |(_, name)| name)
 }
 
-/// A text as a TOML string.
-fn quoted(text: &str) -> String {
+/// A text as a TOML string of one line, fit for comments too.
+pub(in crate::import) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

@@ -173,3 +173,6 @@ import-profile-matches =
 
 import-repeated-row = this row says the very same as { $first }; it is taken once
     .help = delete it in one of the two tables
+
+import-own-catalog = “{ $path }” is, or holds, the project's own catalogue
+    .help = it says all of this already; name the tables to import, or a folder that holds nothing else

@@ -163,3 +163,6 @@ import-profile-matches =
 
 import-repeated-row = 这一行与 { $first } 完全相同，只导入一次
     .help = 请在其中一张表中删去这一行。
+
+import-own-catalog = “{ $path }”就是本项目的目录，或者包含它
+    .help = 这些内容目录里已经有了；请指定要导入的表格，或者只放这些表格的文件夹。

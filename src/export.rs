@@ -6,6 +6,7 @@
 
 mod form;
 mod json;
+mod list;
 mod matter;
 mod names;
 mod page;
@@ -16,6 +17,7 @@ mod workbook;
 
 use crate::diag::Diagnostic;
 
+pub use list::{List, ListColumn, ListRow, lists};
 pub use matter::Matter;
 
 /// A kind of file.

@@ -6,6 +6,7 @@
 mod compare;
 mod difference;
 mod document;
+mod fold;
 mod html;
 mod reprint;
 mod text;
@@ -21,8 +22,8 @@ use crate::register::{Edition, Facts, Kind, Posting};
 
 pub use compare::compare;
 pub use html::html;
-pub use reprint::{Counts, Line, Order, Place, Reprint};
-pub use text::{Group, Row, groups, heading};
+pub use reprint::{Counts, Joining, Line, Made, Order, Place, Reprint};
+pub use text::{Group, Row, groups, heading, summary};
 
 /// Version of the JSON form; it rises when a key changes its meaning or goes.
 pub const SCHEMA: u32 = 1;
@@ -60,6 +61,8 @@ pub struct Change {
     pub id: String,
     /// What it is.
     pub of: Kind,
+    /// Its department's id: its own where it is one, empty for the site.
+    pub department: String,
     /// Its name, as last issued, or now if it is new. Withheld names are for the operator alone.
     pub name: String,
     /// What became of it.
@@ -95,10 +98,7 @@ pub enum What {
         into_name: String,
     },
     /// It is new.
-    Added {
-        /// Its department; empty for a department or the site.
-        department: String,
-    },
+    Added,
     /// Something else is said of it.
     Text {
         /// Which texts.
@@ -118,6 +118,17 @@ pub enum What {
         /// What a new one holds.
         to: String,
     },
+}
+
+impl What {
+    /// Where the code led and where it leads now; the same where it leads to nothing else.
+    fn addresses(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Moved { from, to } | Self::Redirected { from, to } | Self::Recoded { from, to } => Some((from, to)),
+            Self::Removed { from, .. } => Some((from, from)),
+            Self::Withheld | Self::Merged { .. } | Self::Added | Self::Text { .. } => None,
+        }
+    }
 }
 
 /// How much a thing matters that hangs or may hang.

@@ -30,7 +30,7 @@ use trouble::Trouble as _;
 pub use checks::{Approval, Check};
 pub use facts::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact};
 pub use import::{Import, Imported};
-pub use intake::{date, read_postings};
+pub use intake::{TablePlace, date, read_posting_book, read_postings};
 pub use postings::{NewPosting, Posted, Posting, Removal};
 pub use recall::CodeHistory;
 pub use record::{Difference, Recorded};

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use super::progress::Progress;
-use super::{End, Look, Options, carry_out, issue, once_each, pool, reprint, unable};
+use super::reprint::Printing;
+use super::{End, Look, Options, carry_out, go_on, issue, once_each, pool, unable};
 use crate::catalog::Catalog;
-use crate::diag::{Diagnostic, Diagnostics, Language, Locale};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::gate::Withheld;
-use crate::plan::{self, Now, Plan, Reprint};
+use crate::plan::{self, Joining, Now, Plan};
 use crate::register::{Edition, Facts, Posting, Register};
 
 /// What to plan for which project.
@@ -20,8 +21,8 @@ pub struct PlanOptions {
     pub root: PathBuf,
     /// The edition to compare with; none means the last.
     pub against: Option<String>,
-    /// Whether to make the reprint list and what is to hang.
-    pub reprint: bool,
+    /// Whether to make the reprint list and what is to hang, and how that is joined.
+    pub reprint: Option<Joining>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
 }
@@ -125,16 +126,15 @@ fn build(
     let mut told = Diagnostics::default();
     let mut look = |look: &Look<'_>| {
         let mut made = planned_of(look, recorded);
-        if options.reprint {
-            made.reprint = reprinted(&made.plan, options, look, &mut told);
+        if let Some(joining) = options.reprint {
+            let printing = Printing { root: &options.root, look, progress, cancel };
+            made.reprint = printing.files(&made.plan, joining, &mut told);
         }
         planned = Some(made);
     };
     carry_out(&dry, progress, cancel, found, &mut None, &mut look)?;
     found.extend(told);
-    if found.has_errors() {
-        return Err(End::InputErrors);
-    }
+    go_on(found, cancel)?;
     planned.ok_or(End::Unable)
 }
 
@@ -146,22 +146,6 @@ fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
     };
     let plan = plan::compare(&now, recorded.against.as_ref(), &recorded.editions, &recorded.hanging);
     Planned { city: look.catalog.site.name.clone(), reprint: BTreeMap::new(), plan }
-}
-
-/// The list for the people with the ladder, in the language of what they hang.
-fn reprinted(
-    plan: &Plan,
-    options: &PlanOptions,
-    look: &Look<'_>,
-    found: &mut Diagnostics,
-) -> BTreeMap<String, Vec<u8>> {
-    let wanted: BTreeSet<&str> = plan.postings.iter().filter_map(|posting| posting.hang.as_deref()).collect();
-    let made = look.finished.iter().filter(|document| wanted.contains(document.path.as_str()));
-    let made: Vec<_> = made.filter_map(|document| Some((document.path.to_string(), document.made.as_ref()?))).collect();
-    let pages = made.iter().map(|(path, made)| (path.clone(), made.pages)).collect();
-    let to_hang = made.iter().map(|(path, made)| (path.clone(), made.bytes.as_slice())).collect();
-    let list = Reprint::new(plan, &pages, &Locale::new(Language::Zh));
-    reprint::files(&list, &to_hang, &options.root, look, found)
 }
 
 fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {

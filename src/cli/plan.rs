@@ -5,7 +5,7 @@ use std::path::Path;
 use mingma::build::{self, PlanEnd, PlanOptions, Planned, Progress, Silent};
 use mingma::diag::{Diagnostic, Locale, escape};
 use mingma::output::write_report;
-use mingma::plan::{Group, Plan, groups, heading, html};
+use mingma::plan::{Group, Plan, Row, groups, heading, html, summary};
 
 use super::args::{Format, Planning};
 use super::register::aligned;
@@ -30,7 +30,7 @@ pub fn work(planning: Planning, root: &Path, here: &Path, voice: &Voice) -> Exit
     let options = PlanOptions {
         root: root.to_owned(),
         against: planning.against,
-        reprint: folder.is_some(),
+        reprint: folder.is_some().then_some(planning.joining),
         jobs: planning.jobs,
     };
     let outcome = build::plan(&options, progress, &cancel);
@@ -39,7 +39,8 @@ pub fn work(planning: Planning, root: &Path, here: &Path, voice: &Voice) -> Exit
     match outcome.end {
         PlanEnd::Planned(planned) => {
             let page = planning.html.map(|path| whole(here, &path));
-            match report(&planned, page.as_deref(), folder.as_deref(), voice) {
+            let paper = Paper { page: page.as_deref(), folder: folder.as_deref(), unfold: planning.unfold };
+            match report(&planned, &paper, voice) {
                 Ok(()) if planned.plan.is_done() => Exit::Done,
                 Ok(()) => Exit::ToDo,
                 Err(found) => voice.refuse(found),
@@ -59,8 +60,19 @@ fn is_in_use(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
-fn report(planned: &Planned, page: Option<&Path>, folder: Option<&Path>, voice: &Voice) -> Result<(), Diagnostic> {
+/// How a plan is to be told.
+struct Paper<'a> {
+    /// Where to write it as a page.
+    page: Option<&'a Path>,
+    /// The folder for the reprint list.
+    folder: Option<&'a Path>,
+    /// Whether lines of one cause stand one by one.
+    unfold: bool,
+}
+
+fn report(planned: &Planned, paper: &Paper<'_>, voice: &Voice) -> Result<(), Diagnostic> {
     let Planned { plan, city, reprint } = planned;
+    let Paper { page, folder, unfold } = *paper;
     for (name, bytes) in
         folder.into_iter().flat_map(|folder| reprint.iter().map(move |(name, bytes)| (folder.join(name), bytes)))
     {
@@ -72,21 +84,25 @@ fn report(planned: &Planned, page: Option<&Path>, folder: Option<&Path>, voice: 
     Voice::result(&match voice.format {
         Format::Text => {
             let (columns, rows) = columns().map_or((usize::MAX, usize::MAX), |columns| (columns, ROWS));
+            let rows = if unfold { usize::MAX } else { rows };
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
             let list = folder.filter(|_| !reprint.is_empty());
             let list = list.map(|path| voice.locale.text("cli-plan-reprint", &[("path", &path.display())]));
             let more: String =
                 page.into_iter().chain(list).flat_map(|line| ["\n".to_owned(), line, "\n".to_owned()]).collect();
-            text(plan, columns, rows, &voice.locale) + &more
+            text(plan, columns, rows, unfold, &voice.locale) + &more
         }
         Format::Json => plan.json(),
     });
     Ok(())
 }
 
-fn text(plan: &Plan, columns: usize, rows: usize, locale: &Locale) -> String {
+fn text(plan: &Plan, columns: usize, rows: usize, unfold: bool, locale: &Locale) -> String {
     let mut lines: Vec<String> = heading(plan, locale).iter().map(|line| wrap(line, columns, 2)).collect();
-    for group in groups(plan, NAMED, locale) {
+    for mut group in groups(plan, NAMED, locale) {
+        if unfold {
+            group.rows = group.rows.iter().flat_map(Row::unfolded).cloned().collect();
+        }
         lines.push(String::new());
         lines.push(wrap(&group.title, columns, 2));
         lines.extend(table(&group, columns, rows));
@@ -94,6 +110,9 @@ fn text(plan: &Plan, columns: usize, rows: usize, locale: &Locale) -> String {
         if more > 0 {
             lines.push(wrap(&format!("  {}", locale.text("cli-plan-more", &[("count", &more)])), columns, 4));
         }
+    }
+    if let Some(line) = summary(plan, locale) {
+        lines.extend([String::new(), wrap(&line, columns, 2)]);
     }
     lines.join("\n") + "\n"
 }

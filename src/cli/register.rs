@@ -6,8 +6,10 @@ use mingma::catalog::{Date, read_source};
 use mingma::diag::{Diagnostic, Diagnostics, Locale, escape};
 use mingma::output::write_report;
 use mingma::register::{
-    Edition, Import, Imported, NewPosting, Posted, Posting, Register, Removal, date, read_postings,
+    Edition, Import, Imported, NewPosting, Posted, Posting, Register, Removal, TablePlace, date, read_posting_book,
+    read_postings,
 };
+use mingma::sheet;
 
 use super::args::{Format, RegisterWork, When};
 use super::clock::today;
@@ -170,11 +172,10 @@ fn post_one(root: &Path, posting: NewPosting, voice: &Voice) -> Result<Exit, Dia
 fn post_table(root: &Path, table: &Path, when: &When, voice: &Voice) -> Result<Exit, Diagnostic> {
     let mut register = existing(root)?;
     let mut found = Diagnostics::default();
-    let Some(source) = read_source(root, table, &mut found) else {
+    let Some(mut postings) = postings_of(root, table, &mut found) else {
         voice.tell(found.as_slice());
         return Ok(Exit::InputErrors);
     };
-    let mut postings = read_postings(&source, &mut found);
     for (posting, _) in &mut postings {
         if let (true, Some(person)) = (posting.person.is_empty(), &when.person) {
             posting.person.clone_from(person);
@@ -183,11 +184,24 @@ fn post_table(root: &Path, table: &Path, when: &When, voice: &Voice) -> Result<E
     let (postings, places): (Vec<_>, Vec<_>) = postings.into_iter().unzip();
     let mut recorded = Vec::new();
     for (posted, place) in register.post(&postings)?.into_iter().zip(places) {
-        recorded.extend(found.collect(posted.map_err(|refused| refused.at(place))));
+        recorded.extend(found.collect(posted.map_err(|refused| place.mark(refused))));
     }
     voice.tell(found.as_slice());
     tell_posted(&recorded, voice);
     Ok(if found.has_errors() { Exit::InputErrors } else { Exit::Done })
+}
+
+/// What a table says, a text or a workbook; none where it cannot be read.
+fn postings_of(root: &Path, table: &Path, found: &mut Diagnostics) -> Option<Vec<(NewPosting, TablePlace)>> {
+    let ending = table.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if matches!(ending.as_deref(), None | Some("csv" | "txt")) {
+        return Some(read_postings(&read_source(root, table, found)?, found));
+    }
+    let mut book = sheet::read_all(&[table.to_owned()], found).pop()?;
+    if let Ok(inner) = table.strip_prefix(root) {
+        book.name = inner.to_string_lossy().replace('\\', "/");
+    }
+    Some(read_posting_book(&book, found))
 }
 
 fn tell_posted(posted: &[Posted], voice: &Voice) {

@@ -26,9 +26,7 @@ impl<'a> Difference<'a> {
         difference.texts();
         difference.departments();
         for matter in now.facts.matters.iter().filter(|matter| before.matter(&matter.id).is_none()) {
-            let own = matter.kind == Kind::Item;
-            let department = if own { matter.department.clone() } else { String::new() };
-            difference.add(&matter.id, What::Added { department });
+            difference.add(&matter.id, What::Added);
         }
         difference
     }
@@ -122,6 +120,7 @@ impl<'a> Difference<'a> {
             let change = |what: &What| Change {
                 id: matter.id.clone(),
                 of: matter.kind,
+                department: matter.department.clone(),
                 name: matter.name.clone(),
                 what: what.clone(),
             };
@@ -139,7 +138,7 @@ fn rank(what: &What) -> usize {
         What::Moved { .. } => 1,
         What::Removed { .. } => 2,
         What::Merged { .. } => 3,
-        What::Added { .. } => 4,
+        What::Added => 4,
         What::Text { .. } => 5,
         What::Redirected { .. } => 6,
         What::Recoded { .. } => 7,

@@ -66,11 +66,7 @@ fn fault(
             let columns: Vec<String> = columns.iter().filter(shown).cloned().collect();
             (!columns.is_empty()).then_some(Fault::Text { columns })
         }
-        What::Moved { .. }
-        | What::Merged { .. }
-        | What::Added { .. }
-        | What::Redirected { .. }
-        | What::Recoded { .. } => None,
+        What::Moved { .. } | What::Merged { .. } | What::Added | What::Redirected { .. } | What::Recoded { .. } => None,
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::{Grade, Plan, groups, heading};
+use super::{Grade, Plan, Row, groups, heading, summary};
 use crate::diag::html::escaped;
 use crate::diag::{Language, Locale};
 
 const STYLE: &str = include_str!("plan.css");
+
+/// Ids named in a line.
+const NAMED: usize = 40;
 
 /// The whole page. `title` says whose plan it is. It is for the office alone: it names what is withheld.
 #[must_use]
@@ -26,8 +29,11 @@ pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
     for (line, class) in heading(plan, locale).iter().zip(["against", "verdict"]) {
         let _ = writeln!(out, "<p class=\"{class}\">{}</p>", escaped(line));
     }
+    if let Some(line) = summary(plan, locale) {
+        let _ = writeln!(out, "<p class=\"summary\">{}</p>", escaped(&line));
+    }
     out.push_str("</header>\n<main>\n");
-    for group in groups(plan, usize::MAX, locale) {
+    for group in groups(plan, NAMED, locale) {
         let class = match group.grade {
             Some(Grade::Urgent) => "urgent",
             Some(Grade::Wrong) => "wrong",
@@ -36,11 +42,28 @@ pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
         };
         let _ = writeln!(out, "<section class=\"{class}\">\n<h2>{}</h2>\n<table>", escaped(&group.title));
         for row in &group.rows {
-            let [what, name, why] = [&row.what, &row.name, &row.why].map(|cell| escaped(cell));
-            let _ = writeln!(out, "<tr><td>{what}</td><td>{name}</td><td>{why}</td></tr>");
+            push_row(&mut out, row);
         }
         out.push_str("</table>\n</section>\n");
     }
     let _ = writeln!(out, "</main>\n<footer><p>{}</p></footer>", escaped(&locale.text("plan-html-note", &[])));
     out
+}
+
+/// A row; what is folded into it opens below it.
+fn push_row(out: &mut String, row: &Row) {
+    let [what, name, why] = [&row.what, &row.name, &row.why].map(|cell| escaped(cell));
+    if row.parts.is_empty() {
+        let _ = writeln!(out, "<tr><td>{what}</td><td>{name}</td><td>{why}</td></tr>");
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "<tr class=\"fold\"><td colspan=\"3\"><details><summary><span>{what}</span><span>{name}</span>\
+         <span>{why}</span></summary>\n<table>"
+    );
+    for part in &row.parts {
+        push_row(out, part);
+    }
+    out.push_str("</table>\n</details></td></tr>\n");
 }

@@ -4,10 +4,30 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+mod table;
+
 use super::text::why;
 use super::{Grade, Plan};
-use crate::catalog::spreadsheet;
 use crate::diag::Locale;
+
+/// What the files hold that are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joining {
+    /// A file for each place, with what is to hang there.
+    #[default]
+    Place,
+    /// A file for each order: what is printed on one paper in one number of copies.
+    Order,
+}
+
+/// A document to hang, as it was set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Its pages.
+    pub pages: usize,
+    /// Its paper, by name or measures.
+    pub paper: String,
+}
 
 /// What to do at the walls.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -36,6 +56,8 @@ pub struct Counts {
 pub struct Place {
     /// Its name.
     pub name: String,
+    /// The file with what is to hang there, where there is one for each place.
+    pub file: Option<String>,
     /// Posting by posting, the urgent first.
     pub rows: Vec<Line>,
 }
@@ -59,6 +81,8 @@ pub struct Line {
     pub why: String,
     /// What takes its place; none where nothing does.
     pub hang: Option<String>,
+    /// The file that holds it.
+    pub file: Option<String>,
 }
 
 /// A document to print.
@@ -66,16 +90,29 @@ pub struct Line {
 pub struct Order {
     /// Its path.
     pub document: String,
+    /// Its paper.
+    pub paper: String,
     /// Its pages.
     pub pages: usize,
     /// Copies.
     pub copies: u32,
+    /// The file that holds it, where there is one for each order.
+    pub file: Option<String>,
 }
 
 impl Reprint {
-    /// The list that a plan comes to. `pages` gives the pages of each document to hang.
+    /// The list that a plan comes to, with the names of the files to print. `made` tells of each document to hang.
     #[must_use]
-    pub fn new(plan: &Plan, pages: &BTreeMap<String, usize>, locale: &Locale) -> Self {
+    pub fn new(plan: &Plan, made: &BTreeMap<String, Made>, joining: Joining, locale: &Locale) -> Self {
+        let mut list = Self::without_files(plan, made, locale);
+        match joining {
+            Joining::Place => list.join_by_place(),
+            Joining::Order => list.join_by_order(),
+        }
+        list
+    }
+
+    fn without_files(plan: &Plan, made: &BTreeMap<String, Made>, locale: &Locale) -> Self {
         let mut places: BTreeMap<&str, Vec<Line>> = BTreeMap::new();
         let mut orders: BTreeMap<&str, u32> = BTreeMap::new();
         let mut counts = Counts::default();
@@ -96,67 +133,71 @@ impl Reprint {
                 urgent: change.grade == Grade::Urgent,
                 why: why(&change.reasons, NAMED, locale),
                 hang: change.hang.clone(),
+                file: None,
             });
         }
         let mut places: Vec<Place> =
-            places.into_iter().map(|(name, rows)| Place { name: name.to_owned(), rows }).collect();
+            places.into_iter().map(|(name, rows)| Place { name: name.to_owned(), file: None, rows }).collect();
         for place in &mut places {
             place.rows.sort_by_key(|row| (!row.urgent, row.number));
         }
         places.sort_by_key(|place| !place.rows.iter().any(|row| row.urgent));
-        let order = |(document, copies): (&str, u32)| Order {
-            document: document.to_owned(),
-            pages: pages.get(document).copied().unwrap_or_default(),
-            copies,
+        let order = |(document, copies): (&str, u32)| {
+            let Made { pages, paper } = made.get(document).cloned().unwrap_or_default();
+            Order { document: document.to_owned(), paper, pages, copies, file: None }
         };
         Self { places, orders: orders.into_iter().map(order).collect(), counts }
     }
 
-    /// The documents to hang at a place, each once, in the order of its list.
-    #[must_use]
-    pub fn documents_of(place: &Place) -> Vec<&str> {
-        let mut documents: Vec<&str> = Vec::new();
-        for path in place.rows.iter().filter_map(|row| row.hang.as_deref()) {
-            if !documents.contains(&path) {
-                documents.push(path);
+    fn join_by_place(&mut self) {
+        for (at, place) in self.places.iter_mut().enumerate() {
+            let name = format!("places/{:02}-{}.pdf", at + 1, plain(&place.name));
+            for row in place.rows.iter_mut().filter(|row| row.hang.is_some()) {
+                row.file = Some(name.clone());
+                place.file = Some(name.clone());
             }
         }
-        documents
     }
 
-    /// The list as CSV for spreadsheets.
+    fn join_by_order(&mut self) {
+        self.orders.sort_by(|one, other| {
+            (&one.paper, one.copies, &one.document).cmp(&(&other.paper, other.copies, &other.document))
+        });
+        let same = |one: &Order, other: &Order| (&one.paper, one.copies) == (&other.paper, other.copies);
+        for (at, orders) in self.orders.chunk_by_mut(same).enumerate() {
+            for order in orders {
+                order.file = Some(format!("orders/{:02}-{}-x{}.pdf", at + 1, plain(&order.paper), order.copies));
+            }
+        }
+        let files: BTreeMap<&str, &Option<String>> =
+            self.orders.iter().map(|order| (order.document.as_str(), &order.file)).collect();
+        for row in self.places.iter_mut().flat_map(|place| &mut place.rows) {
+            row.file = row.hang.as_deref().and_then(|path| files.get(path).copied().cloned().flatten());
+        }
+    }
+
+    /// The files to print, by name: each with its documents, each once, in the order of the list.
     #[must_use]
-    pub fn csv(&self) -> String {
-        let rows = self.places.iter().flat_map(|place| place.rows.iter().map(move |row| cells(place, row)));
-        spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(rows))
+    pub fn files(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let rows = self.places.iter().flat_map(|place| &place.rows);
+        let pairs = rows.filter_map(|row| Some((row.file.as_deref()?, row.hang.as_deref()?)));
+        for (file, document) in pairs {
+            let documents = files.entry(file).or_default();
+            if !documents.contains(&document) {
+                documents.push(document);
+            }
+        }
+        files
     }
 }
 
 /// Ids named in a reason on paper.
 const NAMED: usize = 6;
 
-const HEADINGS: [&str; 9] = [
-    "地点 place",
-    "紧急 urgent",
-    "编号 number",
-    "取下 take down",
-    "版次 edition",
-    "张贴日期 posted",
-    "份数 copies",
-    "换贴 hang",
-    "缘由 reason",
-];
-
-fn cells(place: &Place, row: &Line) -> [String; 9] {
-    [
-        place.name.clone(),
-        if row.urgent { "紧急 urgent".to_owned() } else { String::new() },
-        row.number.to_string(),
-        row.document.clone(),
-        row.edition.clone(),
-        row.posted.clone(),
-        row.copies.to_string(),
-        row.hang.clone().unwrap_or_default(),
-        row.why.clone(),
-    ]
+/// A name as part of a file's: what disks may not bear becomes a line.
+fn plain(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|character| if character.is_alphanumeric() { character } else { '_' }).take(40).collect();
+    plain.trim_matches('_').to_owned()
 }

@@ -170,8 +170,8 @@ fn two_departments_become_one() {
         "A-1 change:removed,from:https://a.gov.cn/A-1,successor:B-2",
         "A-2 change:removed,from:https://a.gov.cn/A-2,successor:null",
         "A change:merged,into:B,into_name:name of B",
-        "B-2 change:added,department:B",
-        "B-3 change:added,department:B",
+        "B-2 change:added",
+        "B-3 change:added",
     ];
     assert_eq!(changes, expected);
     let expected = [

@@ -1,9 +1,11 @@
 //! A plan in words: groups of rows, each with its reason, for a terminal and for a page alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::fold::{difference, folded, pattern};
 use super::{Change, DocumentChange, Fault, Grade, Plan, PostingChange, Reason, State, What};
 use crate::diag::Locale;
+use crate::register::Kind;
 
 /// Rows of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub struct Group {
 }
 
 /// One line of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// What it is about: an id, a path, a place.
     pub what: String,
@@ -25,6 +27,16 @@ pub struct Row {
     pub name: String,
     /// The reason.
     pub why: String,
+    /// The lines folded into this one, which have one cause; none where it is about one thing alone.
+    pub parts: Vec<Row>,
+}
+
+impl Row {
+    /// The lines it stands for: its parts, or itself.
+    pub fn unfolded(&self) -> impl Iterator<Item = &Row> {
+        let own = self.parts.is_empty().then_some(self);
+        own.into_iter().chain(&self.parts)
+    }
 }
 
 /// What the plan was compared with, and whether there is anything to do.
@@ -38,10 +50,27 @@ pub fn heading(plan: &Plan, locale: &Locale) -> Vec<String> {
     vec![against, verdict]
 }
 
-/// All groups that have rows, the most urgent first. At most `named` ids are named in a reason.
+/// How much there is to do, in a line; none where there is nothing.
+#[must_use]
+pub fn summary(plan: &Plan, locale: &Locale) -> Option<String> {
+    let again = plan.documents.iter().filter(|document| document.state == State::Changed).count();
+    let urgent = plan.postings.iter().filter(|posting| posting.grade == Grade::Urgent).count();
+    let copies: u32 = plan.postings.iter().map(|change| change.posting.copies).sum();
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("changes", &plan.changes.len()),
+        ("documents", &again),
+        ("postings", &plan.postings.len()),
+        ("copies", &copies),
+        ("urgent", &urgent),
+    ];
+    (!plan.is_done()).then(|| locale.text("plan-summary", &values))
+}
+
+/// All groups that have rows, the most urgent first; rows of one cause are folded. At most `named` ids are named in a
+/// reason.
 #[must_use]
 pub fn groups(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
-    let mut groups = changes(plan, locale);
+    let mut groups = changes(plan, named, locale);
     groups.extend(postings(plan, named, locale));
     groups.extend(documents(plan, named, locale));
     groups.retain(|group| !group.rows.is_empty());
@@ -49,7 +78,7 @@ pub fn groups(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
 }
 
 /// The changes, a group for each kind, in their order.
-fn changes(plan: &Plan, locale: &Locale) -> Vec<Group> {
+fn changes(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut rest = plan.changes.as_slice();
     while let Some(first) = rest.first() {
@@ -60,10 +89,13 @@ fn changes(plan: &Plan, locale: &Locale) -> Vec<Group> {
         let row = |change: &Change| Row {
             what: change.id.clone(),
             name: change.name.clone(),
-            why: change_reason(&change.what, locale),
+            why: change_reason(change, locale),
+            parts: Vec::new(),
         };
         let (title, grade) = change_title(&first.what, count, locale);
-        groups.push(Group { title, grade, rows: these.iter().map(row).collect() });
+        let these: Vec<&Change> = these.iter().collect();
+        let rows = folded(&these, cause, row, |all| folded_changes(all, named, locale));
+        groups.push(Group { title, grade, rows });
     }
     groups
 }
@@ -75,22 +107,68 @@ fn change_title(what: &What, count: usize, locale: &Locale) -> (String, Option<G
         What::Moved { .. } => (locale.text("plan-moved", &count), Some(Grade::Wrong)),
         What::Removed { .. } => (locale.text("plan-removed", &count), Some(Grade::Wrong)),
         What::Merged { .. } => (locale.text("plan-merged", &count), Some(Grade::Wrong)),
-        What::Added { .. } => (locale.text("plan-added", &count), Some(Grade::Outdated)),
+        What::Added => (locale.text("plan-added", &count), Some(Grade::Outdated)),
         What::Text { .. } => (locale.text("plan-text", &count), Some(Grade::Outdated)),
         What::Redirected { .. } => (locale.text("plan-redirected", &count), None),
         What::Recoded { .. } => (locale.text("plan-recoded", &count), None),
     }
 }
 
-fn change_reason(what: &What, locale: &Locale) -> String {
-    match what {
+/// What changes have in common that are told in one line; none for those that are told one by one.
+fn cause(change: &Change) -> Option<String> {
+    match &change.what {
+        // Each must be found on the walls and taken down.
+        What::Withheld | What::Merged { .. } => None,
+        What::Moved { from, to } | What::Redirected { from, to } | What::Recoded { from, to } => {
+            Some(difference(from, to, &change.id, &change.department))
+        }
+        What::Removed { successor, .. } => Some(format!("{} {}", change.department, successor.is_some())),
+        What::Added => Some(change.department.clone()),
+        What::Text { columns } => Some(columns.join(" ")),
+    }
+}
+
+/// Changes of one cause in a line.
+fn folded_changes(all: &[&Change], named: usize, locale: &Locale) -> Row {
+    let departments: BTreeSet<&str> = all.iter().map(|change| change.department.as_str()).collect();
+    let departments: Vec<&str> = departments.into_iter().filter(|id| !id.is_empty()).collect();
+    let shape = |of: &dyn Fn(&What) -> String| {
+        let texts: Vec<String> = all.iter().map(|change| of(&change.what)).collect();
+        pattern(texts.iter().map(String::as_str))
+    };
+    let from = shape(&|what| what.addresses().map(|(from, _)| from.to_owned()).unwrap_or_default());
+    let to = shape(&|what| what.addresses().map(|(_, to)| to.to_owned()).unwrap_or_default());
+    let why = match all.first().map(|change| &change.what) {
+        Some(What::Removed { successor: Some(_), .. }) => locale.text("plan-why-succeeded-all", &[("from", &from)]),
+        Some(what) => {
+            let what = match what {
+                What::Moved { .. } => What::Moved { from, to },
+                What::Redirected { .. } => What::Redirected { from, to },
+                What::Recoded { .. } => What::Recoded { from, to },
+                What::Removed { .. } => What::Removed { from, successor: None },
+                other => other.clone(),
+            };
+            all.first().map_or_else(String::new, |first| change_reason(&Change { what, ..(*first).clone() }, locale))
+        }
+        None => String::new(),
+    };
+    let ids = some_of(&departments, named, locale);
+    let name = match departments.len() {
+        0 => String::new(),
+        count => locale.text("plan-fold-departments", &[("count", &count), ("ids", &ids)]),
+    };
+    Row { what: locale.text("plan-fold", &[("count", &all.len())]), name, why, parts: Vec::new() }
+}
+
+fn change_reason(change: &Change, locale: &Locale) -> String {
+    match &change.what {
         What::Withheld => locale.text("plan-why-withheld", &[]),
         What::Moved { from, to } => locale.text("plan-why-moved", &[("from", from), ("to", to)]),
         What::Removed { from, successor: None } => locale.text("plan-why-removed", &[("from", from)]),
         What::Removed { from, successor: Some(id) } => locale.text("plan-why-succeeded", &[("from", from), ("id", id)]),
         What::Merged { into, into_name } => locale.text("plan-why-merged", &[("into", into), ("name", into_name)]),
-        What::Added { department } if department.is_empty() => locale.text("plan-why-new", &[]),
-        What::Added { department } => locale.text("plan-why-added", &[("department", department)]),
+        What::Added if change.of == Kind::Item => locale.text("plan-why-added", &[("department", &change.department)]),
+        What::Added => locale.text("plan-why-new", &[]),
         What::Text { columns } => locale.text("plan-why-text", &[("columns", &words(columns, locale))]),
         What::Redirected { from, to } => locale.text("plan-why-redirected", &[("from", from), ("to", to)]),
         What::Recoded { from, to } => locale.text("plan-why-recoded", &[("from", from), ("to", to)]),
@@ -126,7 +204,7 @@ fn posting_row(change: &PostingChange, named: usize, locale: &Locale) -> Row {
         ("copies", &posting.copies),
         ("edition", &posting.edition),
     ];
-    Row { what: posting.place.clone(), name: locale.text("plan-posting", &values), why }
+    Row { what: posting.place.clone(), name: locale.text("plan-posting", &values), why, parts: Vec::new() }
 }
 
 /// The documents: what must be made again and why, what is new, what is gone, what only looks otherwise.
@@ -142,19 +220,51 @@ fn documents(plan: &Plan, named: usize, locale: &Locale) -> Vec<Group> {
         };
         let row = |document: &DocumentChange| Row {
             what: document.path.clone(),
-            name: match document.hanging {
-                0 => String::new(),
-                copies => locale.text("plan-copies", &[("count", &copies)]),
-            },
-            why: match document.state {
-                State::New => locale.text("plan-why-document-new", &[]),
-                State::Redesigned => locale.text("plan-why-redesigned", &[]),
-                State::Changed | State::Gone => why(&document.reasons, named, locale),
-            },
+            name: hanging(document.hanging, locale),
+            why: document_reason(document.state, &document.reasons, named, locale),
+            parts: Vec::new(),
         };
-        Group { title, grade, rows: these.into_iter().map(row).collect() }
+        let rows = folded(&these, document_cause, row, |all| folded_documents(all, named, locale));
+        Group { title, grade, rows }
     };
     [State::Changed, State::Gone, State::New, State::Redesigned].map(of).into()
+}
+
+fn hanging(copies: u32, locale: &Locale) -> String {
+    if copies == 0 { String::new() } else { locale.text("plan-copies", &[("count", &copies)]) }
+}
+
+fn document_reason(state: State, reasons: &[Reason], named: usize, locale: &Locale) -> String {
+    match state {
+        State::New => locale.text("plan-why-document-new", &[]),
+        State::Redesigned => locale.text("plan-why-redesigned", &[]),
+        State::Changed | State::Gone => why(reasons, named, locale),
+    }
+}
+
+/// What documents have in common that are told in one line: their layout, and all that is wrong with them.
+fn document_cause(document: &DocumentChange) -> Option<String> {
+    let faults: BTreeSet<&Fault> = document.reasons.iter().map(|reason| &reason.what).collect();
+    // Those that show what must not be published are told one by one.
+    (document.grade != Some(Grade::Urgent)).then(|| format!("{} {faults:?}", document.layout))
+}
+
+fn folded_documents(all: &[&DocumentChange], named: usize, locale: &Locale) -> Row {
+    let mut reasons: Vec<Reason> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for reason in all.iter().flat_map(|document| &document.reasons) {
+        if seen.insert((&reason.what, &reason.id)) {
+            // Pages of different documents do not belong together.
+            reasons.push(Reason { pages: Vec::new(), ..reason.clone() });
+        }
+    }
+    let (layout, state) = all.first().map_or(("", State::Changed), |first| (first.layout.as_str(), first.state));
+    Row {
+        what: locale.text("plan-fold-documents", &[("layout", &layout), ("count", &all.len())]),
+        name: hanging(all.iter().map(|document| document.hanging).sum(), locale),
+        why: document_reason(state, &reasons, named, locale),
+        parts: Vec::new(),
+    }
 }
 
 /// Reasons in words, gathered by their kind: which ids, on which pages.

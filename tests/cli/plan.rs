@@ -1,8 +1,10 @@
 //! The plan as offices use it: what changed, what it touches, what hangs and must be replaced.
 
+use mingma::diag::Diagnostics;
+use mingma::sheet;
 use snapbox::str;
 
-use crate::city::{City, FINANCE};
+use crate::city::{City, FINANCE, files};
 
 /// A city that issued an edition and hung some of it.
 fn hung() -> City {
@@ -106,6 +108,8 @@ fn everything_at_once() {
   handbook/示例市政务公开手册.pdf  张贴着 1 份  已不予公开：CZJ-0003（第 11 页）；网址改变：CZJ-0002（第 11 页）；已取消：CZJ-0004（第 11 页）；缺少新增：CZJ-0006；内容有改动：CZJ-0001（第 11 页）；电话有改动：CZJ（第 11 页）
   poster/CZJ-财政局.pdf            张贴着 1 份  已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
 
+合计：变更 6 项，需重印文档 3 份，需取下或换贴 3 处（3 份），其中紧急 3 处
+
 "#]]);
 }
 
@@ -142,6 +146,8 @@ Documents to print again: 3
   handbook/示例市政务公开手册.pdf  1 copy hangs  withheld since: CZJ-0003 (page 11); address changed: CZJ-0002 (page 11); no longer there: CZJ-0004 (page 11); missing on it: CZJ-0006; content changed: CZJ-0001 (page 11); telephone changed: CZJ (page 11)
   poster/CZJ-财政局.pdf            1 copy hangs  withheld since: CZJ-0003 (page 1); address changed: CZJ-0002 (page 1); telephone changed: CZJ (page 1)
 
+In all: changes: 6; documents to print again: 3; postings to take down or replace: 3 (3 copies), urgent: 3
+
 As a page: [..]/city/plan.html
 
 "#]]);
@@ -175,22 +181,35 @@ fn a_list_for_the_walls_and_what_is_to_hang() {
 Reading the catalogue
 Computing codes: 12
 Setting documents: 5
+Reading documents back: 3
 
 "#]]);
-    let list = std::fs::read_to_string(city.path("walls").join(list_name(&city))).unwrap();
+    let made = files(&city.path("walls"));
+    let names: Vec<&str> = made.keys().map(String::as_str).collect();
+    snapbox::assert_data_eq!(
+        names.join("\n"),
+        str![[r#"
+places/01-三楼.pdf
+places/02-二楼.pdf
+places/03-阅览室.pdf
+reprint-list.csv
+reprint-list.pdf
+reprint-list.xlsx
+"#]]
+    );
+    let list = String::from_utf8(made["reprint-list.csv"].clone()).unwrap();
     snapbox::assert_data_eq!(
         list,
         str![[r#"
-﻿地点 place,紧急 urgent,编号 number,取下 take down,版次 edition,张贴日期 posted,份数 copies,换贴 hang,缘由 reason
-三楼,紧急 urgent,3,bulletin/CZJ-财政局.pdf,2026,2026-01-11,1,bulletin/CZJ-财政局.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
-二楼,紧急 urgent,2,poster/CZJ-财政局.pdf,2026,2026-01-10,1,poster/CZJ-财政局.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
-阅览室,紧急 urgent,4,handbook/示例市政务公开手册.pdf,2026,2026-01-12,1,handbook/示例市政务公开手册.pdf,已不予公开：CZJ-0003（第 11 页）；网址改变：CZJ-0002（第 11 页）；已取消：CZJ-0004（第 11 页）；缺少新增：CZJ-0006；内容有改动：CZJ-0001（第 11 页）；电话有改动：CZJ（第 11 页）
+﻿地点 place,紧急 urgent,编号 number,取下 take down,版次 edition,张贴日期 posted,份数 copies,换贴 hang,印制文件 file,缘由 reason
+三楼,紧急 urgent,3,bulletin/CZJ-财政局.pdf,2026,2026-01-11,1,bulletin/CZJ-财政局.pdf,places/01-三楼.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
+二楼,紧急 urgent,2,poster/CZJ-财政局.pdf,2026,2026-01-10,1,poster/CZJ-财政局.pdf,places/02-二楼.pdf,已不予公开：CZJ-0003（第 1 页）；网址改变：CZJ-0002（第 1 页）；电话有改动：CZJ（第 1 页）
+阅览室,紧急 urgent,4,handbook/示例市政务公开手册.pdf,2026,2026-01-12,1,handbook/示例市政务公开手册.pdf,places/03-阅览室.pdf,已不予公开：CZJ-0003（第 11 页）；网址改变：CZJ-0002（第 11 页）；已取消：CZJ-0004（第 11 页）；缺少新增：CZJ-0006；内容有改动：CZJ-0001（第 11 页）；电话有改动：CZJ（第 11 页）
 
 "#]]
     );
-    let pdfs = names(&city).into_iter().filter(|name| name.ends_with(".pdf"));
-    for name in pdfs {
-        let document = lopdf::Document::load(city.path("walls").join(&name)).unwrap();
+    for (name, bytes) in made.iter().filter(|(name, _)| name.ends_with(".pdf")) {
+        let document = lopdf::Document::load_mem(bytes).unwrap();
         assert!(!document.get_pages().is_empty(), "{name}");
     }
     // A list of another day must not lie beside this one.
@@ -202,15 +221,85 @@ help: name a new folder: old lists beside new ones would send people to the wron
 "#]]);
 }
 
-fn names(city: &City) -> Vec<String> {
-    let mut names: Vec<_> = std::fs::read_dir(city.path("walls"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
+/// The sheets of a workbook, each with its rows.
+fn workbook(city: &City, path: &str) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut found = Diagnostics::default();
+    let book = sheet::read(path, std::fs::read(city.path(path)).unwrap(), &mut found).unwrap();
+    assert_eq!(found.as_slice(), []);
+    let rows = |sheet: &sheet::Sheet| {
+        let row = |row| sheet.row(row).iter().map(|cell| cell.text.to_string()).collect();
+        (sheet.name.clone(), (0..sheet.height()).map(row).collect())
+    };
+    book.sheets.iter().map(rows).collect()
 }
 
-fn list_name(city: &City) -> String {
-    names(city).into_iter().find(|name| name.ends_with(".csv")).unwrap()
+#[test]
+fn a_list_as_a_workbook_names_the_files_to_print() {
+    let city = changed();
+    // What a spreadsheet would run stays a text.
+    city.run("register post =1+1 poster/CZJ-财政局.pdf --copies 2 --date 2026-01-13").success();
+    city.run("plan --reprint orders --merge order").code(3);
+    let sheets = workbook(&city, "orders/reprint-list.xlsx");
+    let cells = |rows: &[Vec<String>], columns: &[usize]| -> Vec<String> {
+        rows.iter().map(|row| columns.iter().map(|at| row[*at].as_str()).collect::<Vec<_>>().join(" | ")).collect()
+    };
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["换贴清单 walls", "印制数量 orders"]);
+    snapbox::assert_data_eq!(
+        cells(&sheets[0].1, &[0, 1, 2, 6, 7, 8]).join("\n"),
+        str![[r#"
+地点 place | 紧急 urgent | 编号 number | 份数 copies | 换贴 hang | 印制文件 file
+=1+1 | 紧急 urgent | 5 | 2 | poster/CZJ-财政局.pdf | orders/01-A3-x3.pdf
+三楼 | 紧急 urgent | 3 | 1 | bulletin/CZJ-财政局.pdf | orders/02-A4-x1.pdf
+二楼 | 紧急 urgent | 2 | 1 | poster/CZJ-财政局.pdf | orders/01-A3-x3.pdf
+阅览室 | 紧急 urgent | 4 | 1 | handbook/示例市政务公开手册.pdf | orders/02-A4-x1.pdf
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        cells(&sheets[1].1, &[0, 1, 2, 3, 4]).join("\n"),
+        str![[r#"
+文档 document | 纸张 paper | 页数 pages | 份数 copies | 印制文件 file
+poster/CZJ-财政局.pdf | A3 | 1 | 3 | orders/01-A3-x3.pdf
+bulletin/CZJ-财政局.pdf | A4 | 1 | 1 | orders/02-A4-x1.pdf
+handbook/示例市政务公开手册.pdf | A4 | 15 | 1 | orders/02-A4-x1.pdf
+"#]]
+    );
+    let made: Vec<String> = files(&city.path("orders")).into_keys().collect();
+    snapbox::assert_data_eq!(
+        made.join("\n"),
+        str![[r#"
+orders/01-A3-x3.pdf
+orders/02-A4-x1.pdf
+reprint-list.csv
+reprint-list.pdf
+reprint-list.xlsx
+"#]]
+    );
+}
+
+#[test]
+fn a_site_that_moves_is_one_line() {
+    let city = hung();
+    city.replace("mingma.toml", "/zwgk/{department_lower}/{id_lower}.html", "/zwgk/moved/{id_lower}.html");
+    let plan = city.run("plan --lang en").code(3).get_output().stdout.clone();
+    let plan = String::from_utf8(plan).unwrap();
+    let moved = plan.split("\n\n").find(|group| group.starts_with("Codes that lead")).unwrap();
+    snapbox::assert_data_eq!(
+        moved,
+        str![[r#"
+Codes that lead elsewhere now: 10
+  10 together  of 2 departments: CZJ, FGW  address changed: https://www.example.gov.cn/zwgk/….html → https://www.example.gov.cn/zwgk/moved/….html
+"#]]
+    );
+    let unfolded = city.run("plan --unfold --lang en").code(3).get_output().stdout.clone();
+    let unfolded = String::from_utf8(unfolded).unwrap();
+    let moved = unfolded.split("\n\n").find(|group| group.starts_with("Codes that lead")).unwrap();
+    assert_eq!(moved.lines().count(), 11, "{moved}");
+    // The page folds them, the data does not.
+    city.run("plan --html plan.html").code(3);
+    let page = std::fs::read_to_string(city.path("plan.html")).unwrap();
+    assert!(page.matches("<details>").count() == 1 && page.matches("→").count() == 11, "{page}");
+    let told = city.run("plan --format json").code(3).get_output().stdout.clone();
+    let plan: serde_json::Value = serde_json::from_slice(&told).unwrap();
+    assert_eq!(plan["changes"].as_array().unwrap().len(), 10);
 }

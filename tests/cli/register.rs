@@ -185,3 +185,43 @@ Imported: editions 1, postings 1, taken down 0, link checks 0, approvals 0.
     let told = city.run("build --issue 2026 --lang en").success().get_output().stdout.clone();
     assert!(String::from_utf8_lossy(&told).contains("nothing new to record"));
 }
+
+#[test]
+fn postings_from_a_workbook() {
+    let city = issued();
+    let rows = [
+        ["2026年11月张贴登记", "", "", "", ""],
+        ["地点", "文档", "份数", "日期", "张贴人"],
+        ["一楼大厅", "poster/FGW-发改委.pdf", "2", "2026-11-21", "李"],
+        ["二楼", "poster/CZJ-财政.pdf", "1", "2026-11-21", "李"],
+        ["三楼", "bulletin/CZJ-财政局.pdf", "半", "2026-11-21", "李"],
+    ];
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("张贴").unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, cell).unwrap(),
+            };
+        }
+    }
+    city.write("张贴表.xlsx", workbook.save_to_buffer().unwrap());
+    city.run("register post --from 张贴表.xlsx --lang zh")
+        .code(1)
+        .stdout_eq(str![[r#"
+已登记 1 条，编号 1；此前已登记 0 条。
+
+"#]])
+        .stderr_eq(str![[r#"
+错误[register-table-cell]: “半”不是份数
+--> 张贴表.xlsx，工作表“张贴”，单元格 C5：“半”
+ = 处理办法: 日期写作 2026-11-20，份数为不小于 1 的整数。改好后重新导入整张表即可，已登记的不会重复登记。
+
+错误[register-posting-unknown]: 从未发布过文档“poster/CZJ-财政.pdf”；是否指“poster/CZJ-财政局.pdf”？
+--> 张贴表.xlsx，工作表“张贴”，单元格 B4：“poster/CZJ-财政.pdf”
+ = 处理办法: 文档以输出文件夹内的路径称呼，如 poster/FGW.pdf。用 mingma register show 可列出全部文档。
+
+
+"#]]);
+}

@@ -3,8 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use mingma::diag::Locale;
+use mingma::plan::Joining;
 
 use super::register::option;
 use super::{Task, command, jobs, root_option};
@@ -20,6 +21,10 @@ pub struct Planning {
     pub html: Option<PathBuf>,
     /// The folder for the reprint list and what is to hang.
     pub reprint: Option<PathBuf>,
+    /// How what is to hang is joined into files.
+    pub joining: Joining,
+    /// Whether lines of one cause stand one by one.
+    pub unfold: bool,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
 }
@@ -31,6 +36,11 @@ pub(super) fn task(found: &ArgMatches) -> Task {
         against: found.get_one("against").cloned(),
         html: found.get_one("html").cloned(),
         reprint: found.get_one("reprint").cloned(),
+        joining: match found.get_one::<String>("merge").map(String::as_str) {
+            Some("order") => Joining::Order,
+            _ => Joining::Place,
+        },
+        unfold: found.get_flag("unfold"),
         jobs: found.get_one("jobs").copied(),
     })
 }
@@ -41,6 +51,8 @@ pub(super) fn grammar(locale: &Locale) -> Command {
     let html = option(locale, "html", locale.text("cli-value-file", &[])).value_parser(value_parser!(PathBuf));
     let folder = locale.text("cli-value-folder", &[]);
     let reprint = option(locale, "reprint", folder).value_parser(value_parser!(PathBuf));
+    let merge = option(locale, "merge", "place|order".to_owned()).value_parser(["place", "order"]);
+    let merge = merge.hide_possible_values(true).requires("reprint");
     let plan = Command::new("plan")
         .about(locale.text("cli-plan-about", &[]))
         .override_usage(locale.text("cli-plan-usage", &[]))
@@ -49,6 +61,14 @@ pub(super) fn grammar(locale: &Locale) -> Command {
         .arg(against.help(locale.text("cli-option-against", &[])))
         .arg(html.help(locale.text("cli-option-html", &[])))
         .arg(reprint.help(locale.text("cli-option-reprint", &[])))
+        .arg(merge.help(locale.text("cli-option-merge", &[])))
+        .arg(
+            Arg::new("unfold")
+                .long("unfold")
+                .action(ArgAction::SetTrue)
+                .help_heading(locale.text("cli-heading-options", &[]))
+                .help(locale.text("cli-option-unfold", &[])),
+        )
         .arg(jobs(locale));
     command(locale, plan)
 }

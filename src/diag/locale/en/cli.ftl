@@ -516,13 +516,15 @@ cli-plan-examples =
       mingma plan --against 2025         compared with an earlier one
       mingma plan --html plan.html       as a page too, for the office alone
       mingma plan --reprint reprint      the list for the walls, and what is to hang at each place
+      mingma plan --reprint reprint --merge order   the same, joined for the printer instead
       mingma plan --format json          for programs
 
     Exit codes: 0 nothing to do; 3 something to do; 1 the input has errors; 2 wrong usage, or the system
     does not allow it.
 cli-option-against = The edition to compare with (if left out: the last)
 cli-option-html = Write the plan as a page here, for the office alone
-cli-plan-more = … and { $count } more (all with --html or --format json)
+cli-option-unfold = List every line, also those that are folded because they have one cause
+cli-plan-more = … and { $count } more (all with --unfold, --html or --format json)
 cli-plan-page = As a page: { $path }
 cli-links-about = Checks the addresses that codes lead to: whether the pages are there, and are still the same.
 cli-links-usage = mingma links [OPTIONS]
@@ -546,7 +548,8 @@ cli-links-rate = { $failed } of { $attempts } attempts failed ({ $percent } %)
 cli-links-report = Report: { $path }
 cli-links-approved = Approved: { $count } pages
 cli-links-stopped = Stopped; what was found until now is in the register.
-cli-option-reprint = Write the reprint list (PDF and CSV) here, and for each place one PDF of what is to hang
+cli-option-reprint = Write the reprint list (PDF, xlsx and CSV) here, and the new documents joined into PDFs
+cli-option-merge = What a joined PDF holds: what is to hang at one place (if left out), or what is printed on one paper in one number of copies
 cli-plan-reprint = The reprint list and what is to hang: { $path }
 cli-reprint-not-empty = the folder “{ $folder }” is not empty
     .help = name a new folder: old lists beside new ones would send people to the wrong places

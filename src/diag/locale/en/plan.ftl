@@ -20,6 +20,7 @@ plan-why-withheld = must not be published any more
 plan-why-moved = address changed: { $from } → { $to }
 plan-why-removed = the printed code leads to { $from }, which is no longer kept up
 plan-why-succeeded = now { $id }, on the same page: { $from }
+plan-why-succeeded-all = now under other ids, on the same pages: { $from }
 plan-why-merged = now part of { $name } ({ $into })
 plan-why-new = not in that edition
 plan-why-added = not in that edition; of { $department }
@@ -49,6 +50,18 @@ plan-copies =
         [one] 1 copy hangs
        *[other] { $count } copies hang
     }
+
+plan-summary = In all: changes: { $changes }; documents to print again: { $documents }; postings to take down or replace: { $postings } ({ $copies ->
+        [one] 1 copy
+       *[other] { $copies } copies
+    }), urgent: { $urgent }
+plan-fold = { $count } together
+plan-fold-departments =
+    { $count ->
+        [one] of { $ids }
+       *[other] of { $count } departments: { $ids }
+    }
+plan-fold-documents = { $layout }: { $count } documents
 
 plan-part = { $kind }: { $ids }
 plan-part-pages = { $kind }: { $ids } (page { $pages })

@@ -414,12 +414,14 @@ cli-plan-examples =
       mingma plan --against 2025         与较早的一版比较
       mingma plan --html plan.html       另存为网页，仅限内部
       mingma plan --reprint 换贴         换贴清单，以及每个地点要张贴的文件
+      mingma plan --reprint 换贴 --merge order   同上，改按印制批次合并
       mingma plan --format json          供程序读取
 
     退出码：0 无需处理；3 需要处理；1 输入有错误；2 用法有误或系统不允许。
 cli-option-against = 用来比较的版次（不写则为最近一版）
 cli-option-html = 将变更计划另存为网页，仅限内部
-cli-plan-more = ……另有 { $count } 条（--html 或 --format json 可列出全部）
+cli-option-unfold = 逐条列出，缘由相同的也不合并
+cli-plan-more = ……另有 { $count } 条（--unfold、--html 或 --format json 可列出全部）
 cli-plan-page = 网页：{ $path }
 cli-links-about = 检查二维码指向的网址：还在不在，是不是原来的页面。
 cli-links-usage = mingma links [选项]
@@ -440,7 +442,8 @@ cli-links-rate = { $attempts } 次尝试中有 { $failed } 次失败（{ $percen
 cli-links-report = 报告：{ $path }
 cli-links-approved = 已认定 { $count } 个页面
 cli-links-stopped = 已停止；到此为止的结果已记入登记簿。
-cli-option-reprint = 将换贴清单（PDF 和 CSV）写到这里，每个地点另有一份要张贴内容的 PDF
+cli-option-reprint = 将换贴清单（PDF、xlsx 和 CSV）写到这里，要张贴的新文档另合并成 PDF
+cli-option-merge = 合并方式：place 每个地点一份（不写则为此），order 同一纸张、同一份数的合为一份
 cli-plan-reprint = 换贴清单和要张贴的文件：{ $path }
 cli-reprint-not-empty = 文件夹“{ $folder }”不是空的
     .help = 请另指定一个新文件夹：新旧清单混在一起，会让人跑错地方。

@@ -20,6 +20,7 @@ plan-why-withheld = 不再公开
 plan-why-moved = 网址改变：{ $from } → { $to }
 plan-why-removed = 已印的二维码指向 { $from }，该页不再维护
 plan-why-succeeded = 现为 { $id }，仍在原页：{ $from }
+plan-why-succeeded-all = 现用其他编号，仍在原页：{ $from }
 plan-why-merged = 并入{ $name }（{ $into }）
 plan-why-new = 该版次中没有
 plan-why-added = 该版次中没有；属 { $department }
@@ -41,6 +42,15 @@ plan-documents-gone = 不再生成的文档 { $count } 份
 plan-documents-new = 新增文档 { $count } 份
 plan-documents-redesigned = 只是版式或日期不同的文档 { $count } 份
 plan-copies = 张贴着 { $count } 份
+
+plan-summary = 合计：变更 { $changes } 项，需重印文档 { $documents } 份，需取下或换贴 { $postings } 处（{ $copies } 份），其中紧急 { $urgent } 处
+plan-fold = 共 { $count } 个
+plan-fold-departments =
+    { $count ->
+        [one] 属 { $ids }
+       *[other] 属 { $count } 个部门：{ $ids }
+    }
+plan-fold-documents = { $layout }：{ $count } 份文档
 
 plan-part = { $kind }：{ $ids }
 plan-part-pages = { $kind }：{ $ids }（第 { $pages } 页）

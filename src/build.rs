@@ -11,6 +11,7 @@ mod evidence;
 mod import;
 mod issue;
 mod mongolian;
+mod moves;
 mod planning;
 mod progress;
 mod proof;
@@ -51,6 +52,7 @@ use writing::{Shipment, Stop};
 
 pub use import::{ImportEnd, ImportOptions, ImportRun, Imported, PROFILE, import};
 pub use issue::Issue;
+pub use moves::{Move, Moves, accept_moves};
 pub use planning::{PlanEnd, PlanOptions, PlanOutcome, Planned, plan};
 pub use progress::{Progress, Silent, Stage};
 pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};

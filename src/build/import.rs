@@ -249,7 +249,11 @@ fn write(
 }
 
 /// The new texts in the encodings of their files.
-fn encoded(root: &Path, new: &[NewText], found: &mut Diagnostics) -> Result<(Changes, Vec<String>), ImportEnd> {
+pub(super) fn encoded(
+    root: &Path,
+    new: &[NewText],
+    found: &mut Diagnostics,
+) -> Result<(Changes, Vec<String>), ImportEnd> {
     let (mut changes, mut recoded) = (Changes::new(), Vec::new());
     for NewText { name, before, text } in new {
         let path = root.join(name);

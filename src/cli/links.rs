@@ -1,11 +1,11 @@
 //! The command `links`: ask every address, record what was found, tell it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use mingma::build::{Progress, Silent, Stage};
-use mingma::diag::{Diagnostic, Diagnostics};
+use mingma::build::{self, Move, Moves, Progress, Silent, Stage};
+use mingma::diag::{Diagnostic, Diagnostics, escape};
 use mingma::links::{self, Addresses, Http, Manners, Outcome, Row, Work};
 use mingma::output::write_report;
 use mingma::register::{Approval, Check, Register};
@@ -25,6 +25,9 @@ pub fn check(linking: &Linking, here: &Path, voice: &Voice) -> Exit {
         Ok(root) => root,
         Err(found) => return voice.refuse(found),
     };
+    if let Some(ids) = &linking.accept_moves {
+        return accept(&root, ids, voice);
+    }
     let mut found = Diagnostics::default();
     let addresses = links::addresses(&root, &mut found);
     voice.tell(found.as_slice());
@@ -41,6 +44,37 @@ pub fn check(linking: &Linking, here: &Path, voice: &Voice) -> Exit {
         Ok(None) => Exit::Interrupted,
         Err(found) => voice.refuse(found),
     }
+}
+
+/// Takes new addresses into the catalogue, each of which is told.
+fn accept(root: &Path, ids: &[String], voice: &Voice) -> Exit {
+    let mut found = Diagnostics::default();
+    let moves = build::accept_moves(root, ids, &mut found);
+    voice.tell(found.as_slice());
+    let Some(moves) = moves else {
+        voice.count(found.as_slice());
+        return Exit::InputErrors;
+    };
+    Voice::result(&match voice.format {
+        Format::Text => moves_in_words(&moves, voice),
+        // Strings and lists of them always have a form in JSON.
+        Format::Json => serde_json::to_string(&moves).unwrap_or_default() + "\n",
+    });
+    Exit::Done
+}
+
+fn moves_in_words(moves: &Moves, voice: &Voice) -> String {
+    let locale = &voice.locale;
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("count", &moves.accepted.len()), ("files", &moves.files.len())];
+    let mut lines = vec![locale.text("cli-links-accepted", &values)];
+    let told = |one: &Move| format!("  {}  {} → {}", escape(&one.id), escape(&one.from), escape(&one.to));
+    lines.extend(moves.accepted.iter().map(told));
+    if !moves.left.is_empty() {
+        lines.push(locale.text("cli-links-left", &[("count", &moves.left.len())]));
+        lines.extend(moves.left.iter().map(told));
+    }
+    let width = columns().unwrap_or(usize::MAX);
+    lines.into_iter().map(|line| wrap::wrap(&line, width, 4) + "\n").collect()
 }
 
 /// Asks, records, approves; the last check of every address, or none where the work was stopped.
@@ -113,15 +147,17 @@ fn approvals(addresses: &Addresses, checks: &BTreeMap<String, Check>, person: &s
 
 fn tell(addresses: &Addresses, checks: &BTreeMap<String, Check>, report: &Path, voice: &Voice) -> Exit {
     let rows = links::rows(&addresses.links, checks);
-    let files: [(PathBuf, String); 3] = [
-        (report.join("links.html"), links::html(&rows, &voice.locale)),
-        (report.join("links.json"), links::json(&rows)),
-        (report.join("links.csv"), links::csv(&rows)),
-    ];
-    for (path, text) in files {
-        if let Err(found) = write_report(&path, text.as_bytes()) {
-            return voice.refuse(found);
-        }
+    let written = links::workbook(&rows).and_then(|workbook| {
+        let files: [(&str, Vec<u8>); 4] = [
+            ("links.html", links::html(&rows, &voice.locale).into_bytes()),
+            ("links.json", links::json(&rows).into_bytes()),
+            ("links.csv", links::csv(&rows).into_bytes()),
+            ("links.xlsx", workbook),
+        ];
+        files.iter().try_for_each(|(name, bytes)| write_report(&report.join(name), bytes))
+    });
+    if let Err(found) = written {
+        return voice.refuse(found);
     }
     let totals = links::totals(&rows);
     Voice::result(&match voice.format {

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::{Link, Outcome};
 use crate::catalog::spreadsheet;
-use crate::diag::Locale;
 use crate::diag::html::escaped;
+use crate::diag::{Diagnostic, Locale};
+use crate::export::{List, ListColumn, ListRow, lists};
 use crate::register::Check;
 
 /// One address and the last that is known of it.
@@ -108,27 +109,48 @@ const HEADINGS: [&str; 9] = [
 /// As a table.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
-    let cells = rows.iter().map(|row| {
-        let check = row.check.cloned().unwrap_or_default();
-        [
-            row.ids.join(" "),
-            row.url.to_owned(),
-            row.outcome.to_owned(),
-            check.status.to_string(),
-            check.last,
-            row.proposal().unwrap_or_default().to_owned(),
-            check.title,
-            check.checked,
-            check.attempts.to_string(),
-        ]
-    });
-    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(cells))
+    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(rows.iter().map(cells)))
 }
 
-const STYLE: &str = "\
-:root{color-scheme:light dark}body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif}\
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top}\
-td{overflow-wrap:anywhere}.bad{font-weight:bold;color:#c62828}";
+/// As a workbook, what is not good first and marked.
+pub fn workbook(rows: &[Row<'_>]) -> Result<Vec<u8>, Diagnostic> {
+    let widths = [22, 52, 14, 8, 52, 52, 34, 22, 8];
+    let columns = HEADINGS.iter().zip(widths).map(|(head, width)| {
+        let is_number = head.ends_with("status") || head.ends_with("attempts");
+        if is_number { ListColumn::number(head, width) } else { ListColumn::text(head, width) }
+    });
+    let row = |row: &Row<'_>| ListRow { cells: cells(row).into(), is_marked: !row.is_good() };
+    let list = List {
+        name: "网址 addresses".to_owned(),
+        columns: columns.collect(),
+        rows: sorted(rows).into_iter().map(row).collect(),
+    };
+    lists("网址检查 Addresses of printed codes", "", &[list])
+}
+
+fn cells(row: &Row<'_>) -> [String; 9] {
+    let check = row.check.cloned().unwrap_or_default();
+    [
+        row.ids.join(" "),
+        row.url.to_owned(),
+        row.outcome.to_owned(),
+        check.status.to_string(),
+        check.last,
+        row.proposal().unwrap_or_default().to_owned(),
+        check.title,
+        check.checked,
+        check.attempts.to_string(),
+    ]
+}
+
+/// What is not good first, then what has moved.
+fn sorted<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
+    let mut sorted: Vec<_> = rows.iter().collect();
+    sorted.sort_by_key(|row| (row.is_good(), row.outcome == "good"));
+    sorted
+}
+
+const STYLE: &str = include_str!("links.css");
 
 /// As a page, what is not good first.
 #[must_use]
@@ -139,29 +161,57 @@ pub fn html(rows: &[Row<'_>], locale: &Locale) -> String {
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{}</p>\n<table>\n<tr>",
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p>{}</p>\n</header>\n<main>\n",
         locale.text("links-language", &[]),
         escaped(&locale.text("links-totals", &[("addresses", &totals.addresses), ("good", &totals.good)])),
     );
+    let sorted = sorted(rows);
+    let is_of = |class: &str, row: &Row<'_>| class == class_of(row);
+    for class in ["bad", "moved", "good"] {
+        let these: Vec<&Row<'_>> = sorted.iter().copied().filter(|row| is_of(class, row)).collect();
+        if !these.is_empty() {
+            section(&mut page, class, &these, locale);
+        }
+    }
+    page + "</main>\n</body>\n</html>\n"
+}
+
+/// What a row asks of people.
+fn class_of(row: &Row<'_>) -> &'static str {
+    match row.proposal() {
+        _ if !row.is_good() => "bad",
+        Some(_) => "moved",
+        None => "good",
+    }
+}
+
+fn section(page: &mut String, class: &str, rows: &[&Row<'_>], locale: &Locale) {
+    let title = locale.text("links-section", &[("class", &class), ("count", &rows.len())]);
+    let _ = write!(page, "<section class=\"{class}\">\n<h2>{}</h2>\n<table>\n<thead><tr>", escaped(&title));
     for heading in ["ids", "address", "outcome", "checked"] {
         let _ =
             write!(page, "<th scope=\"col\">{}</th>", escaped(&locale.text("links-heading", &[("heading", &heading)])));
     }
-    page.push_str("</tr>\n");
-    let mut sorted: Vec<_> = rows.iter().collect();
-    sorted.sort_by_key(|row| (row.is_good(), row.outcome == "good"));
-    for row in sorted {
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
         let _ = writeln!(
             page,
-            "<tr><td>{}</td><td>{}</td><td><span class=\"{}\">{}</span></td><td>{}</td></tr>",
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             escaped(&row.ids.join(" ")),
             escaped(row.url),
-            if row.is_good() { "good" } else { "bad" },
             escaped(&told(row, locale)),
-            escaped(row.check.map_or("", |check| &check.checked)),
+            escaped(&moment(row.check.map_or("", |check| &check.checked))),
         );
     }
-    page + "</table>\n</body>\n</html>\n"
+    page.push_str("</tbody>\n</table>\n</section>\n");
+}
+
+/// A moment as people read it: `2026-11-24 11:35 UTC`.
+fn moment(checked: &str) -> String {
+    match checked.split_once('T') {
+        Some((day, time)) => format!("{day} {} UTC", time.get(..5).unwrap_or(time)),
+        None => checked.to_owned(),
+    }
 }
 
 /// What came of it, in the user's words.

@@ -1,8 +1,9 @@
 //! Checking addresses: what is said without network, and what a build asks for.
 
 use mingma::register::{Check, Register};
+use snapbox::str;
 
-use crate::city::City;
+use crate::city::{City, files};
 
 fn said(run: &snapbox::cmd::OutputAssert) -> String {
     let output = run.get_output();
@@ -42,6 +43,16 @@ fn evidence_without_network() {
         row.contains(",moved,0,https://www.example.gov.cn/zwgk/new.html,https://www.example.gov.cn/zwgk/new.html,"),
         "{row}"
     );
+    let book = mingma::sheet::read(
+        "links.xlsx",
+        city.output()["operator/links/links.xlsx"].clone(),
+        &mut mingma::diag::Diagnostics::default(),
+    )
+    .unwrap();
+    let sheet = &book.sheets[0];
+    let top = sheet.row(1).iter().map(|cell| cell.text.to_string()).collect::<Vec<_>>().join(",");
+    assert!(row.starts_with("CZJ-0002,") && top == row.trim_end(), "{top}");
+    assert_eq!(sheet.height(), 14);
     let json: serde_json::Value = serde_json::from_slice(&city.output()["operator/links/links.json"]).unwrap();
     assert_eq!(json["totals"]["good"], 13);
     let page = String::from_utf8(city.output()["operator/links/links.html"].clone()).unwrap();
@@ -82,4 +93,74 @@ fn a_build_asks_for_recent_checks() {
     assert!(said(&run).contains("the addresses of 13 codes were not checked within 1 days"), "{}", said(&run));
     good.replace("mingma.toml", "date = 2026-11-20", "");
     assert!(said(&good.run("check --lang en").code(1)).contains("no date to count from"));
+}
+
+#[test]
+fn pages_that_moved_are_taken_into_the_catalogue_on_request() {
+    let city = City::new();
+    record(&city, "2026-11-18", "czj-0002.html", "moved");
+    let mut register = Register::open_or_begin(&city.root()).unwrap();
+    let check = |target: &str, last: &str| Check {
+        target: format!("https://www.example.gov.cn/zwgk/{target}"),
+        checked: "2026-11-19T08:00:00Z".to_owned(),
+        outcome: "moved".to_owned(),
+        last: last.to_owned(),
+        attempts: 1,
+        ..Check::default()
+    };
+    register
+        .record_checks(&[
+            check("fgw/fgw-0001.html", "https://www.example.gov.cn/zwgk/2026/fgw-0001.html"),
+            check("fgw/fgw-0002.html", "https://www.example.com/casino.html"),
+            check("czj/", "https://www.example.gov.cn/zwgk/finance/"),
+        ])
+        .unwrap();
+    let before = files(&city.path("catalog"));
+    city.run("links --accept-moves FGW-0002 CZJ-9 --lang en").code(1).stderr_eq(str![[r#"
+error[build-not-moved]: “FGW-0002” was not found to have moved for good; is “FGW-0001” meant?
+help: mingma links --offline lists what was found last; what moved off the allow-list is not taken.
+
+error[build-not-moved]: “CZJ-9” was not found to have moved for good
+help: mingma links --offline lists what was found last; what moved off the allow-list is not taken.
+
+2 errors. Nothing was written.
+
+"#]]);
+    assert_eq!(files(&city.path("catalog")), before);
+    city.run("links --accept-moves FGW-0001 --lang en").success().stdout_eq(str![[r#"
+New addresses in the catalogue: 1 (1 file)
+  FGW-0001  https://www.example.gov.cn/zwgk/fgw/fgw-0001.html → https://www.example.gov.cn/zwgk/2026/fgw-0001.html
+
+"#]]);
+    let after = files(&city.path("catalog"));
+    let changed: Vec<_> = after.iter().filter(|(name, bytes)| before.get(*name) != Some(bytes)).collect();
+    assert_eq!(changed.len(), 1, "{:?}", after.keys());
+    let old = String::from_utf8(before[changed[0].0].clone()).unwrap();
+    let new = String::from_utf8(changed[0].1.clone()).unwrap();
+    let lines = old.lines().zip(new.lines()).filter(|(old, new)| old != new);
+    let told: Vec<String> = lines.map(|(old, new)| format!("- {old}\n+ {new}")).collect();
+    snapbox::assert_data_eq!(told.join("\n"), str![[r#"
+- FGW-0001,重大建设项目,批准服务信息,,,,《中华人民共和国政府信息公开条例》,办理重大建设项目审批事项的总体说明,示例市发展和改革委员会,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
++ FGW-0001,重大建设项目,批准服务信息,,,,《中华人民共和国政府信息公开条例》,办理重大建设项目审批事项的总体说明,示例市发展和改革委员会,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,https://www.example.gov.cn/zwgk/2026/fgw-0001.html
+"#]]);
+    // All the others; what the catalogue does not keep is told.
+    city.run("links --accept-moves --lang zh").success().stdout_eq(str![[r#"
+已写入目录的新网址：1 个（1 个文件）
+  CZJ-0002  https://www.example.gov.cn/zwgk/czj/czj-0002.html → https://www.example.gov.cn/zwgk/new.html
+须在 mingma.toml 或 department.toml 中自行更改：1 个
+  CZJ  https://www.example.gov.cn/zwgk/czj/ → https://www.example.gov.cn/zwgk/finance/
+
+"#]]);
+    city.run("links --accept-moves --format json").success().stdout_eq(str![[r#"
+{"accepted":[],"left":[{"id":"CZJ","from":"https://www.example.gov.cn/zwgk/czj/","to":"https://www.example.gov.cn/zwgk/finance/"}],"files":[]}
+
+"#]]);
+    city.run("build").success();
+    let target = |id: &str| {
+        let codes = city.manifest()["codes"].as_array().unwrap().clone();
+        codes.iter().find(|code| code["id"] == id).unwrap()["target"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(target("FGW-0001"), "https://www.example.gov.cn/zwgk/2026/fgw-0001.html");
+    assert_eq!(target("FGW-0002"), "https://www.example.gov.cn/zwgk/fgw/fgw-0002.html");
+    assert_eq!(target("CZJ-0002"), "https://www.example.gov.cn/zwgk/new.html");
 }

@@ -20,6 +20,8 @@ pub struct Linking {
     pub offline: bool,
     /// Who approves the pages as they were found.
     pub approve: Option<String>,
+    /// Codes whose new addresses go into the catalogue; of all that moved, where none is named.
+    pub accept_moves: Option<Vec<String>>,
 }
 
 /// The task.
@@ -30,6 +32,8 @@ pub fn task(found: &ArgMatches) -> Task {
         rate: found.get_one("rate").copied(),
         offline: found.get_flag("offline"),
         approve: found.get_one("approve").cloned(),
+        accept_moves: (found.value_source("accept-moves").is_some())
+            .then(|| found.get_many("accept-moves").into_iter().flatten().cloned().collect()),
     })
 }
 
@@ -51,12 +55,19 @@ pub fn grammar(locale: &Locale) -> Command {
         .long("approve")
         .value_name(locale.text("cli-value-name", &[]))
         .help(locale.text("cli-option-approve", &[]))
+        .help_heading(heading.clone());
+    let accept = Arg::new("accept-moves")
+        .long("accept-moves")
+        .value_name(locale.text("cli-value-id", &[]))
+        .num_args(0..)
+        .conflicts_with_all(["rate", "offline", "approve"])
+        .help(locale.text("cli-option-accept-moves", &[]))
         .help_heading(heading);
     let report = path_option(locale, "report", 'r').help(locale.text("cli-option-links-report", &[]));
     let links = Command::new("links")
         .about(locale.text("cli-links-about", &[]))
         .override_usage(locale.text("cli-links-usage", &[]))
         .after_help(locale.text("cli-links-examples", &[]))
-        .args([root_option(locale), rate, offline, approve, report]);
+        .args([root_option(locale), rate, offline, approve, accept, report]);
     command(locale, links)
 }

@@ -1,11 +1,14 @@
 //! A web server on loopback that answers as it is told, and remembers what it was asked.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -53,6 +56,27 @@ struct State {
 
 impl Server {
     pub fn start(answers: impl Fn(&Request, u16) -> Reply + Send + Sync + 'static) -> Self {
+        Self::begin(None, answers)
+    }
+
+    /// One that speaks TLS under a certificate.
+    pub fn secure(
+        certificate: &[u8],
+        key: &[u8],
+        answers: impl Fn(&Request, u16) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        let certificates = vec![CertificateDer::from(certificate.to_vec())];
+        let key = PrivateKeyDer::try_from(key.to_vec()).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+        let config = config.with_no_client_auth().with_single_cert(certificates, key).unwrap();
+        Self::begin(Some(Arc::new(config)), answers)
+    }
+
+    fn begin(
+        secured: Option<Arc<ServerConfig>>,
+        answers: impl Fn(&Request, u16) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let state = Arc::new(State {
@@ -69,7 +93,14 @@ impl Server {
                     return;
                 }
                 let state = Arc::clone(&own);
-                thread::spawn(move || state.talk(&stream, address.port()));
+                let secured = secured.clone();
+                thread::spawn(move || match secured {
+                    None => state.talk(stream, address.port()),
+                    Some(config) => {
+                        let connection = ServerConnection::new(config).unwrap();
+                        state.talk(StreamOwned::new(connection, stream), address.port());
+                    }
+                });
             }
         });
         Self { address, state }
@@ -97,42 +128,48 @@ impl Drop for Server {
 
 impl State {
     /// Answers one request after another on a connection.
-    fn talk(&self, stream: &TcpStream, port: u16) {
-        let mut lines = BufReader::new(stream).lines();
-        loop {
-            let Some(Ok(first)) = lines.next() else { return };
-            let mut words = first.split(' ').map(str::to_owned);
-            let mut request = Request {
-                method: words.next().unwrap_or_default(),
-                path: words.next().unwrap_or_default(),
-                host: String::new(),
-                agent: String::new(),
-                range: String::new(),
-                at: Instant::now(),
-            };
-            while let Some(Ok(line)) = lines.next().filter(|line| line.as_ref().is_ok_and(|line| !line.is_empty())) {
-                let Some((name, value)) = line.split_once(": ") else { continue };
-                match name.to_ascii_lowercase().as_str() {
-                    "host" => value.clone_into(&mut request.host),
-                    "user-agent" => value.clone_into(&mut request.agent),
-                    "range" => value.clone_into(&mut request.range),
-                    _ => {}
-                }
-            }
+    fn talk(&self, stream: impl Read + Write, port: u16) {
+        let mut stream = BufReader::new(stream);
+        while let Some(request) = read(&mut stream) {
             let now = self.under_way.fetch_add(1, Ordering::Relaxed) + 1;
             self.most.fetch_max(now, Ordering::Relaxed);
             self.requests.lock().unwrap().push(request.clone());
             let reply = (self.answers)(&request, port);
             thread::sleep(Duration::from_millis(reply.delay));
             self.under_way.fetch_sub(1, Ordering::Relaxed);
-            if reply.hang_up || say(stream, &request, &reply).is_none() {
+            if reply.hang_up || say(stream.get_mut(), &request, &reply).is_none() {
                 return;
             }
         }
     }
 }
 
-fn say(mut stream: &TcpStream, request: &Request, reply: &Reply) -> Option<()> {
+/// The next request on a connection; none where there is no more.
+fn read(stream: &mut impl BufRead) -> Option<Request> {
+    let mut lines = stream.lines();
+    let first = lines.next()?.ok()?;
+    let mut words = first.split(' ').map(str::to_owned);
+    let mut request = Request {
+        method: words.next().unwrap_or_default(),
+        path: words.next().unwrap_or_default(),
+        host: String::new(),
+        agent: String::new(),
+        range: String::new(),
+        at: Instant::now(),
+    };
+    while let Some(Ok(line)) = lines.next().filter(|line| line.as_ref().is_ok_and(|line| !line.is_empty())) {
+        let Some((name, value)) = line.split_once(": ") else { continue };
+        match name.to_ascii_lowercase().as_str() {
+            "host" => value.clone_into(&mut request.host),
+            "user-agent" => value.clone_into(&mut request.agent),
+            "range" => value.clone_into(&mut request.range),
+            _ => {}
+        }
+    }
+    Some(request)
+}
+
+fn say(stream: &mut impl Write, request: &Request, reply: &Reply) -> Option<()> {
     if let Some(raw) = &reply.raw {
         let _ = stream.write_all(raw.as_bytes());
         return None;
@@ -147,5 +184,5 @@ fn say(mut stream: &TcpStream, request: &Request, reply: &Reply) -> Option<()> {
     if request.method != "HEAD" {
         bytes.extend(&reply.body);
     }
-    stream.write_all(&bytes).ok()
+    stream.write_all(&bytes).and_then(|()| stream.flush()).ok()
 }

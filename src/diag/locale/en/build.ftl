@@ -74,3 +74,13 @@ build-links-old = the addresses of { $count } { $count ->
        *[other] codes
     } were not checked within { $days } days: { $ids }
     .help = Run “mingma links”; [links] in mingma.toml asks for it.
+
+build-not-moved =
+    { $nearest ->
+        [none] “{ $id }” was not found to have moved for good
+       *[other] “{ $id }” was not found to have moved for good; is “{ $nearest }” meant?
+    }
+    .help = mingma links --offline lists what was found last; what moved off the allow-list is not taken.
+
+build-moves-would-break = With the new addresses the catalogue would have errors, so nothing was written
+    .help = Mend what is named above, or name the codes to take: mingma links --accept-moves FGW-0001

@@ -533,17 +533,24 @@ cli-links-examples =
       mingma links                     ask every address, two requests a second to a host
       mingma links --offline           tell what was found last, without network
       mingma links --approve 李        take the pages found last as the right ones
+      mingma links --accept-moves      write the new addresses of pages that moved for good into the catalogue
 cli-option-rate = requests a second to one host; 0 for as many as it answers
 cli-option-offline = ask nobody: tell what the register knows
 cli-option-approve = who has looked at the pages found last and approves them
-cli-option-links-report = where to write links.html, links.json and links.csv
+cli-option-accept-moves = ask nobody: write the addresses that pages were found to have moved to for good into the catalogue; of these codes alone, where some are named
+cli-links-accepted = New addresses in the catalogue: { $count } ({ $files ->
+        [one] 1 file
+       *[other] { $files } files
+    })
+cli-links-left = To be changed by hand, in mingma.toml or department.toml: { $count }
+cli-option-links-report = where to write links.html, links.json, links.csv and links.xlsx
 cli-stage-links = Asking for pages
 cli-links-totals = { $addresses } addresses, { $good } of them good
 cli-links-more = and { $count } more
 cli-links-moved = { $count } moved for good: the report proposes the new { $count ->
         [one] address
        *[other] addresses
-    } for the catalogue
+    } for the catalogue; mingma links --accept-moves takes them
 cli-links-rate = { $failed } of { $attempts } attempts failed ({ $percent } %)
 cli-links-report = Report: { $path }
 cli-links-approved = Approved: { $count } pages

@@ -3,6 +3,11 @@
 links-title = Addresses of printed codes
 links-language = en
 links-totals = { $addresses } addresses, { $good } of them good.
+links-section = { $class ->
+        [bad] Not good: { $count }
+        [moved] Moved for good: { $count }
+       *[good] Good: { $count }
+    }
 links-heading = { $heading ->
         [ids] Codes
         [address] Address

@@ -62,3 +62,13 @@ build-links-bad = { $count } 个码的网址上次检查时不正常：{ $ids }
 
 build-links-old = { $count } 个码的网址在 { $days } 天内没有检查过：{ $ids }
     .help = 运行“mingma links”；这是 mingma.toml 中 [links] 的要求。
+
+build-not-moved =
+    { $nearest ->
+        [none] 没有查到“{ $id }”已永久迁移
+       *[other] 没有查到“{ $id }”已永久迁移；是否指“{ $nearest }”？
+    }
+    .help = 用 mingma links --offline 可列出上次的结果；迁到允许范围以外的不予接受。
+
+build-moves-would-break = 换用新网址后目录会有错误，因此什么也没有写入
+    .help = 请先改正以上问题，或只写明要接受的编号：mingma links --accept-moves FGW-0001

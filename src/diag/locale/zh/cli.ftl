@@ -430,14 +430,18 @@ cli-links-examples =
       mingma links                     检查全部网址，每台主机每秒最多两次
       mingma links --offline           不联网，列出上次的结果
       mingma links --approve 李        认定上次查到的页面是正确的
+      mingma links --accept-moves      将已永久迁移的新网址写入目录
 cli-option-rate = 每台主机每秒的请求数；0 表示不限
 cli-option-offline = 不联网：列出登记簿中的结果
 cli-option-approve = 看过上次查到的页面、予以认定的人
-cli-option-links-report = links.html、links.json、links.csv 写到哪里
+cli-option-accept-moves = 不联网：将上次查明已永久迁移的新网址写入目录；写了编号的只改这些
+cli-links-accepted = 已写入目录的新网址：{ $count } 个（{ $files } 个文件）
+cli-links-left = 须在 mingma.toml 或 department.toml 中自行更改：{ $count } 个
+cli-option-links-report = links.html、links.json、links.csv、links.xlsx 写到哪里
 cli-stage-links = 正在检查网址
 cli-links-totals = 共 { $addresses } 个网址，{ $good } 个正常
 cli-links-more = 另有 { $count } 个
-cli-links-moved = { $count } 个已永久迁移：报告中有建议改用的网址
+cli-links-moved = { $count } 个已永久迁移：报告中有建议改用的网址，用 mingma links --accept-moves 写入目录
 cli-links-rate = { $attempts } 次尝试中有 { $failed } 次失败（{ $percent }%）
 cli-links-report = 报告：{ $path }
 cli-links-approved = 已认定 { $count } 个页面

@@ -1,0 +1,136 @@
+//! Pages that moved for good: their new addresses written into the catalogue, on request.
+//!
+//! Only what the last check found is taken, and only where the allow-list lets codes lead. Each address is told with the
+//! one it takes the place of; the files are written together or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::import::encoded;
+use crate::address::{self, AllowList, Owner};
+use crate::catalog::{self, Catalog, CellEdit, Column, Edits, FOLDER, Project, nearest, or_none, rewrite};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Source};
+use crate::gate;
+use crate::import::write::NewText;
+use crate::links::Outcome;
+use crate::output::{finish_interrupted, replace_together};
+use crate::register::{Check, Register};
+
+/// A page that moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// Id of the code that leads there.
+    pub id: String,
+    /// The address the catalogue said.
+    pub from: String,
+    /// The one it moved to.
+    pub to: String,
+}
+
+/// What became of the pages that moved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Moves {
+    /// Those the catalogue says now.
+    pub accepted: Vec<Move>,
+    /// Those of the site and of departments, whose addresses people keep in settings.
+    pub left: Vec<Move>,
+    /// Files of the catalogue that were written.
+    pub files: Vec<String>,
+}
+
+/// Takes the new addresses of the codes `wanted`, or of all where none is named, into the catalogue of the project in
+/// `root`. None where something keeps that from being done; what, goes to `found`.
+pub fn accept_moves(root: &Path, wanted: &[String], found: &mut Diagnostics) -> Option<Moves> {
+    found.collect(finish_interrupted(&root.join(FOLDER)))?;
+    let mut own = Diagnostics::default();
+    let project = catalog::load(root, &mut own);
+    let list = gate::read(root, &mut own);
+    let (Some(Project { catalog, settings }), Some(list)) = (project, list) else {
+        found.extend(errors(own));
+        return None;
+    };
+    let (cleared, _) = gate::clear(catalog, &list, &mut own);
+    let targets = address::resolve(&cleared, &settings.addresses, &mut own);
+    // What else there is to say about the catalogue is a check's matter.
+    found.extend(errors(own));
+    if found.has_errors() {
+        return None;
+    }
+    let allowed = AllowList::new(&settings.addresses, &mut Diagnostics::default());
+    let checks = found.collect(last_checks(root))?;
+    let mut moves = Moves::default();
+    let mut edits = Files::new();
+    let mut moved = BTreeSet::new();
+    for target in &targets {
+        let Some(to) = checks.get(&target.destination).and_then(|check| new_address(check, &allowed)) else { continue };
+        moved.insert(target.id.as_str());
+        if !(wanted.is_empty() || wanted.contains(&target.id)) {
+            continue;
+        }
+        let one = Move { id: target.id.clone(), from: target.destination.clone(), to };
+        if let Owner::Item(item) = target.owner {
+            edit(cleared.catalog(), item, &one.to, &mut edits);
+            moves.accepted.push(one);
+        } else {
+            moves.left.push(one);
+        }
+    }
+    for id in wanted.iter().filter(|id| !moved.contains(id.as_str())) {
+        let near = or_none(nearest(id, moved.iter().copied()));
+        found.push(Diagnostic::error("build-not-moved").with("id", id).with("nearest", near));
+    }
+    if found.has_errors() {
+        return None;
+    }
+    moves.files = write(root, edits, found)?;
+    Some(moves)
+}
+
+fn errors(found: Diagnostics) -> impl Iterator<Item = Diagnostic> {
+    found.into_iter().filter(|one| one.severity == Severity::Error)
+}
+
+fn last_checks(root: &Path) -> Result<BTreeMap<String, Check>, Diagnostic> {
+    let checks = Register::open(root)?.map_or(Ok(Vec::new()), |register| register.last_checks())?;
+    Ok(checks.into_iter().map(|check| (check.target.clone(), check)).collect())
+}
+
+/// Where a page moved for good, if codes may lead there: the list may have become shorter since the check.
+fn new_address(check: &Check, allowed: &AllowList) -> Option<String> {
+    if check.outcome != Outcome::Moved.name() {
+        return None;
+    }
+    allowed.canonical(&check.last).ok().map(|address| address.url)
+}
+
+/// What changes in files of items, by name.
+type Files<'a> = BTreeMap<&'a str, (&'a Arc<Source>, Edits)>;
+
+fn edit<'a>(catalog: &'a Catalog, item: usize, to: &str, files: &mut Files<'a>) {
+    let span = &catalog.items[item].span;
+    let (_, edits) = files.entry(&span.source.name).or_insert_with(|| (&span.source, Edits::default()));
+    edits.cells.push(CellEdit { row: span.range.clone(), column: Column::Url, text: to.to_owned() });
+}
+
+/// Writes the files, if the catalogue is sound with them; their names.
+fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
+    let new = files.into_iter().map(|(name, (source, edits))| NewText {
+        name: name.to_owned(),
+        before: Some(source.text.clone()),
+        text: rewrite(source, &edits),
+    });
+    let new: Vec<NewText> = new.collect();
+    let (changes, _) = encoded(root, &new, found).ok()?;
+    let mut after = Diagnostics::default();
+    let _ = catalog::load_changed(root, &changes, &mut after);
+    if after.has_errors() {
+        found.extend(errors(after));
+        found.push(Diagnostic::error("build-moves-would-break"));
+        return None;
+    }
+    found.collect(replace_together(&root.join(FOLDER), &changes))?;
+    Some(new.into_iter().map(|new| new.name).collect())
+}

@@ -1,18 +1,30 @@
 //! The register under everything that may befall an office: kills at any moment, two at once, a full disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use mingma::catalog;
+use mingma::diag::Diagnostics;
+use mingma::output::finish_interrupted;
 use mingma::register::{REGISTER_FILE, Register};
 use tempfile::TempDir;
+
+/// The file in a project that names the test's own server.
+const PROXY: &str = "proxy.txt";
 
 /// The program in a project's folder, with its output heard.
 fn started(root: &Path, line: &str) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mingma"));
     command.current_dir(root).args(line.split(' ')).args(["--lang", "en"]);
+    // Of links alone: whatever their host, they are asked of the test's own.
+    if let Ok(path) = fs::read_to_string(root.join(PROXY)) {
+        command.env("http_proxy", path);
+    }
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
@@ -86,7 +98,7 @@ fn killed_at_any_moment_of_issuing() {
     let mut tried = BTreeSet::new();
     let mut usual = time(|| drop(succeeded(root, "build --issue first")));
     fs::remove_file(root.join(REGISTER_FILE)).unwrap();
-    for round in 0..120 {
+    for round in 0..80 {
         let name = format!("e{round}");
         let said = killed(root, &format!("build --issue {name} --date 2026-11-20"), usual, &mut dice);
         if said.contains("recorded in register.db") {
@@ -127,6 +139,13 @@ fn large_export(editions: usize, postings: usize) -> TempDir {
     city
 }
 
+/// Takes the register away.
+fn fresh(project: &Path) {
+    for file in [REGISTER_FILE, "register.db-wal", "register.db-shm"] {
+        let _ = fs::remove_file(project.join(file));
+    }
+}
+
 #[test]
 fn killed_at_any_moment_of_importing() {
     let export = large_export(4, 300);
@@ -134,11 +153,6 @@ fn killed_at_any_moment_of_importing() {
     let text = fs::read_to_string(root.join("postings.csv")).unwrap();
     let import = format!("register import {}", root.join("export").display());
     let place = city();
-    let fresh = |project: &Path| {
-        for file in [REGISTER_FILE, "register.db-wal", "register.db-shm"] {
-            let _ = fs::remove_file(project.join(file));
-        }
-    };
     let usual = time(|| drop(succeeded(place.path(), &import)));
     fresh(place.path());
     let mut dice = Dice(66);
@@ -169,6 +183,126 @@ fn killed_at_any_moment_of_importing() {
         assert!(ours == 0 || ours == 100, "round {round}: {ours} postings");
         assert!(ours == 100 || !said.contains("Recorded 100"), "round {round}: {said}");
     }
+}
+
+/// Stands in place of every host, as a proxy does, and has a page at every address.
+fn every_host() -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            std::thread::spawn(move || answer(&stream));
+        }
+    });
+    format!("http://{address}")
+}
+
+fn answer(mut stream: &TcpStream) -> Option<()> {
+    let mut lines = BufReader::new(stream).lines();
+    loop {
+        let first = lines.next()?.ok()?;
+        while !lines.next()?.ok()?.is_empty() {}
+        let page = format!("<title>{first}</title><p>{}</p>", first.repeat(3));
+        let (status, body) = match first.split(' ').next()? {
+            "CONNECT" => {
+                stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").ok()?;
+                continue;
+            }
+            _ if first.contains("/mingma-") => (404, ""),
+            "HEAD" => (200, ""),
+            _ => (200, page.as_str()),
+        };
+        let length = body.len();
+        let head = format!("HTTP/1.1 {status} Answer\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\r\n");
+        stream.write_all((head + body).as_bytes()).ok()?;
+    }
+}
+
+#[test]
+fn killed_at_any_moment_of_checking_links() {
+    let city = city();
+    let root = city.path();
+    fs::write(root.join(PROXY), every_host()).unwrap();
+    let settings = root.join("mingma.toml");
+    let text = fs::read_to_string(&settings).unwrap().replace("https://{host}", "http://{host}");
+    fs::write(&settings, text + "\n[links]\nper_second = 0\n").unwrap();
+    let rows =
+        (1000..1300).map(|item| format!("CZJ-{item},财政预决算,事项{item},《条例》,内容,示例市,实时公开,主动公开\n"));
+    let rows = rows.collect::<String>();
+    fs::write(root.join("catalog/财政局/more.csv"), format!("编号,领域,一级事项,依据,内容,主体,时限,方式\n{rows}"))
+        .unwrap();
+    let usual = time(|| drop(succeeded(root, "links")));
+    let all = Register::open(root).unwrap().unwrap().last_checks().unwrap().len();
+    assert_eq!(all, 313);
+    fresh(root);
+    let (mut dice, mut in_part, mut rounds) = (Dice(666), 0, 0);
+    for round in 0..60 {
+        let said = killed(root, "links", usual, &mut dice);
+        rounds += 1;
+        sound(root);
+        let register = Register::open(root).unwrap();
+        let checks = register.as_ref().map_or(Vec::new(), |register| register.last_checks().unwrap());
+        for check in &checks {
+            assert_eq!(check.outcome, "good", "round {round}: {check:?}");
+            let times = register.as_ref().unwrap().checks_of(&check.target).unwrap().len();
+            assert!(
+                (1..=rounds).contains(&times),
+                "round {round}: {} was recorded {times} times in {rounds} runs",
+                check.target
+            );
+        }
+        assert!(checks.len() == all || !said.contains("313 addresses"), "round {round}: {} of {said}", checks.len());
+        in_part += usize::from(!checks.is_empty() && checks.len() < all);
+        if checks.len() == all {
+            fresh(root);
+            rounds = 0;
+        }
+    }
+    assert!(in_part > 0, "no run was killed while it recorded");
+}
+
+#[test]
+fn killed_at_any_moment_of_importing_a_catalogue() {
+    let city = city();
+    let root = city.path();
+    succeeded(root, "export --to csv --with-withheld");
+    let table = fs::read_to_string(root.join("output/operator/catalog-internal.csv")).unwrap();
+    for (name, word) in [("one.csv", "一"), ("other.csv", "二")] {
+        // Every item says something else, in the files of every department.
+        fs::write(root.join(name), table.replace("公开条例》", &format!("公开条例》第{word}条"))).unwrap();
+    }
+    let folder = root.join("catalog");
+    let texts = || -> BTreeMap<String, Vec<u8>> {
+        let files = walkdir::WalkDir::new(&folder).into_iter().filter_map(Result::ok);
+        let files = files.filter(|entry| entry.file_type().is_file() && entry.path().extension().is_some());
+        files.map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap())).collect()
+    };
+    let mut usual = Duration::ZERO;
+    let [one, other] = ["one.csv", "other.csv"].map(|name| {
+        usual = usual.max(time(|| drop(succeeded(root, &format!("import {name} --accept")))));
+        texts()
+    });
+    assert!(one.iter().filter(|(name, text)| other[*name] != **text).count() > 1, "more than one file changes");
+    let (mut dice, mut states) = (Dice(6666), BTreeSet::new());
+    let mut before = &other;
+    for round in 0..60 {
+        let (name, after) = if before == &other { ("one.csv", &one) } else { ("other.csv", &other) };
+        let said = killed(root, &format!("import {name} --accept"), usual, &mut dice);
+        // No command reads half of it: it is whole, or said to be unfinished.
+        let mut found = Diagnostics::default();
+        let is_read = catalog::load(root, &mut found).is_some() && !found.has_errors();
+        let seen = texts();
+        assert!(!is_read || seen == *before || seen == *after, "round {round}: half an import is read");
+        finish_interrupted(&folder).unwrap();
+        let now = texts();
+        assert!(now == *before || now == *after, "round {round}: neither the old catalogue nor the new");
+        let is_said = said.contains("\nWritten: ");
+        assert!(now == *after || !is_said, "round {round}: {said}");
+        states.insert((now == *after, is_said));
+        before = if now == *after { after } else { before };
+    }
+    // Killed before anything happened, and after it was said; what lies between is up to the moments.
+    assert!(states.contains(&(false, false)) && states.contains(&(true, true)), "{states:?}");
 }
 
 #[test]

@@ -139,10 +139,13 @@ New addresses in the catalogue: 1 (1 file)
     let new = String::from_utf8(changed[0].1.clone()).unwrap();
     let lines = old.lines().zip(new.lines()).filter(|(old, new)| old != new);
     let told: Vec<String> = lines.map(|(old, new)| format!("- {old}\n+ {new}")).collect();
-    snapbox::assert_data_eq!(told.join("\n"), str![[r#"
+    snapbox::assert_data_eq!(
+        told.join("\n"),
+        str![[r#"
 - FGW-0001,重大建设项目,批准服务信息,,,,《中华人民共和国政府信息公开条例》,办理重大建设项目审批事项的总体说明,示例市发展和改革委员会,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,
 + FGW-0001,重大建设项目,批准服务信息,,,,《中华人民共和国政府信息公开条例》,办理重大建设项目审批事项的总体说明,示例市发展和改革委员会,自信息形成或者变更之日起20个工作日内,主动公开,政府网站、公开查阅点,全社会,县级,https://www.example.gov.cn/zwgk/2026/fgw-0001.html
-"#]]);
+"#]]
+    );
     // All the others; what the catalogue does not keep is told.
     city.run("links --accept-moves --lang zh").success().stdout_eq(str![[r#"
 已写入目录的新网址：1 个（1 个文件）

@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Column, Date, Department, Item, MongolianName, Sit
 use crate::code::{Code, Codes};
 use crate::diag::Diagnostic;
 use crate::output::{DocumentEntry, Manifest, State, content_hash};
+use crate::page::Profile;
 use crate::register::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact, Recorded, Register};
 
 /// What to issue a run as.
@@ -59,7 +60,7 @@ pub(super) fn facts(
         layouts.iter().map(|named| (named.name.as_str(), columns(&named.layout.mentions()))).collect();
     let home: BTreeMap<&str, &str> =
         matters.iter().map(|matter| (matter.id.as_str(), matter.department.as_str())).collect();
-    let documents = manifest.documents.iter().map(|entry| IssuedDocument {
+    let documents = to_hang(manifest).into_iter().map(|entry| IssuedDocument {
         shows: shows.get(entry.layout.as_str()).cloned().unwrap_or_default(),
         ..document(entry, &home, state)
     });
@@ -95,6 +96,25 @@ fn code(code: &Code, catalog: &Catalog) -> IssuedCode {
         level: format!("{:?}", code.symbol.level()),
         symbol: code.symbol.hash(),
     }
+}
+
+/// Each document once, by the file that is printed; by the one for the web where there is no other. All files of a
+/// document show the same pages.
+fn to_hang(manifest: &Manifest) -> Vec<&DocumentEntry> {
+    let mut documents: BTreeMap<String, &DocumentEntry> = BTreeMap::new();
+    let rank = |entry: &DocumentEntry| {
+        let profile = Profile::named(&entry.profile).unwrap_or_default();
+        (!profile.is_printed(), profile)
+    };
+    for entry in &manifest.documents {
+        let held = documents.entry(Profile::usual_path(&entry.path)).or_insert(entry);
+        if rank(entry) < rank(held) {
+            *held = entry;
+        }
+    }
+    let mut documents: Vec<&DocumentEntry> = documents.into_values().collect();
+    documents.sort_by(|one, other| one.path.cmp(&other.path));
+    documents
 }
 
 /// What a document shows: the items it speaks of, the codes on it, the departments of both, and the site.

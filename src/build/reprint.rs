@@ -139,7 +139,8 @@ fn prove(
         });
     }
     progress.begin(Stage::Proof, jobs.len());
-    let proven = proving::prove(&jobs, &Bench::default(), progress, cancel);
+    let bench = Bench { only_reads: true, ..Bench::default() };
+    let proven = proving::prove(&jobs, &bench, progress, cancel);
     progress.end();
     proven
 }

@@ -40,4 +40,48 @@ impl Profile {
     pub fn is_tagged(self) -> bool {
         self == Self::Web
     }
+
+    /// Whether its files are printed, and may hang on a wall.
+    #[must_use]
+    pub fn is_printed(self) -> bool {
+        self != Self::Web
+    }
+
+    /// The profile of the document at a path below the output folder.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        parted(path).map_or(Self::Office, |(_, profile, _)| profile)
+    }
+
+    /// The path that a document would have were it for the default: all its files have this in common.
+    #[must_use]
+    pub fn usual_path(path: &str) -> String {
+        parted(path).map_or_else(|| path.to_owned(), |(layout, _, file)| format!("{layout}/{file}"))
+    }
+}
+
+/// A path's layout, its profile that has a folder of its own, and its file.
+fn parted(path: &str) -> Option<(&str, Profile, &str)> {
+    let (layout, rest) = path.split_once('/')?;
+    let (folder, file) = rest.split_once('/')?;
+    let profile = Profile::ALL.into_iter().find(|profile| profile.folder() == Some(folder))?;
+    Some((layout, profile, file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_document_have_one_usual_path() {
+        for (path, profile, usual) in [
+            ("poster/FGW.pdf", Profile::Office, "poster/FGW.pdf"),
+            ("poster/web/FGW.pdf", Profile::Web, "poster/FGW.pdf"),
+            ("poster/other/FGW.pdf", Profile::Office, "poster/other/FGW.pdf"),
+            ("web/FGW.pdf", Profile::Office, "web/FGW.pdf"),
+            ("FGW.pdf", Profile::Office, "FGW.pdf"),
+        ] {
+            assert_eq!((Profile::of_path(path), Profile::usual_path(path).as_str()), (profile, usual), "{path}");
+        }
+    }
 }

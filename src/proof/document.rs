@@ -37,9 +37,15 @@ pub struct Bench {
     pub stresses: Stresses,
     /// Whether pictures of the pages are wanted.
     pub thumbnails: bool,
+    /// Whether codes are only read: what they bear was found out, or is nobody's question.
+    pub only_reads: bool,
 }
 
 impl Bench {
+    fn stresses(&self) -> Option<&Stresses> {
+        (!self.only_reads).then_some(&self.stresses)
+    }
+
     /// A page in small, as a JPEG file, if it is wanted.
     fn thumbnail(&self, gray: &Gray) -> Vec<u8> {
         if !self.thumbnails {
@@ -83,7 +89,7 @@ pub fn pages(opened: &Opened, name: &str, pages: Range<usize>, meant: &Meant, be
             codes.texts.push(text);
             let sheet = rasterise(opened, index, scale(size, smallest_module(expected))?, &cache)?;
             thumbnail = bench.thumbnail(&sheet.gray);
-            Ok(judge(&sheet, known(expected), &bench.stresses))
+            Ok(judge(&sheet, known(expected), bench.stresses()))
         });
         match judged {
             Ok(judged) => {
@@ -130,7 +136,7 @@ pub fn picture(bytes: &[u8], name: &str, meant: &Meant, bench: &Bench) -> PagePr
             let expected: Option<Vec<Expected>> = meant
                 .as_ref()
                 .map(|meant| meant.values().flatten().map(|one| Expected { rect: None, ..one.clone() }).collect());
-            judge(&sheet, known(expected.as_deref()), &bench.stresses)
+            judge(&sheet, known(expected.as_deref()), bench.stresses())
         }
     };
     finished(name, 1, size, codes, thumbnail, &bench.secrets)

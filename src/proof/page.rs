@@ -91,9 +91,9 @@ pub struct CodesOfPage {
     pub texts: Vec<String>,
 }
 
-/// Judges the codes of a rasterised page.
+/// Judges the codes of a rasterised page; without `stresses` expected ones are read, and nothing worse is tried.
 #[must_use]
-pub fn judge(sheet: &Sheet, known: Known<'_>, stresses: &Stresses) -> CodesOfPage {
+pub fn judge(sheet: &Sheet, known: Known<'_>, stresses: Option<&Stresses>) -> CodesOfPage {
     let mut judge = Judge { sheet, found: read::search(&sheet.gray), stresses, out: CodesOfPage::default() };
     judge.out.texts = judge.found.iter().map(|read| read.text.clone()).collect();
     match known {
@@ -116,7 +116,7 @@ struct Judge<'a> {
     sheet: &'a Sheet,
     /// What the whole page was found to say, less what is accounted for.
     found: Vec<Read>,
-    stresses: &'a Stresses,
+    stresses: Option<&'a Stresses>,
     out: CodesOfPage,
 }
 
@@ -148,10 +148,9 @@ impl Judge<'_> {
         let mut fails = None;
         if let (Some(symbol), Some(sample), true) = (&one.symbol, &sample, sound) {
             findings.extend(making(one, sample, symbol));
-            let failing = self.stresses.of(sample, symbol, &one.target);
-            findings.extend(fragility(&failing, one.logo.is_some()));
-            fails = Some(failing);
-        } else if sound {
+            fails = self.stresses.map(|stresses| stresses.of(sample, symbol, &one.target));
+            findings.extend(fails.iter().filter_map(|failing| fragility(failing, one.logo.is_some())));
+        } else if sound && self.stresses.is_some() {
             fails = sample_by_reading(&self.sheet.gray, place, &one.target)
                 .map(|sample| failures(&sample.gray, &one.target));
         }

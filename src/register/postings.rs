@@ -10,6 +10,7 @@ use super::recall::collect;
 use super::trouble::Trouble as _;
 use crate::catalog::{Date, nearest, or_none};
 use crate::diag::Diagnostic;
+use crate::page::Profile;
 
 /// Something that was hung up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,24 +178,42 @@ fn post(work: &Connection, posting: &NewPosting) -> Result<Outcome<Posted, Diagn
     Ok(Ok(Posted::New(number)))
 }
 
-/// The issued document that a posting means.
-fn document(work: &Connection, posting: &NewPosting) -> Result<Outcome<i64, Diagnostic>> {
-    let NewPosting { document, edition, posted, .. } = posting;
+/// An issued document: its number, its path, the edition's name and day.
+type Issued = (i64, String, String, String);
+
+/// The documents of this path or file name, by the day they were issued.
+fn issued(work: &Connection, document: &str) -> Result<Vec<Issued>> {
     let sql = "SELECT document.number, path, name, issued FROM document JOIN edition ON serial = edition
                WHERE path = ?1 OR path LIKE '%/' || ?2 ESCAPE '\\' ORDER BY issued, serial, path";
     let pattern = document.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let issued = |row: &Row<'_>| {
-        let (number, path, name, issued) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        Ok::<(i64, String, String, String), rusqlite::Error>((number, path, name, issued))
-    };
-    let mut found = collect(work, sql, params![document, pattern], issued)?;
+    let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    let mut found: Vec<Issued> = collect(work, sql, params![document, pattern], row)?;
     if found.iter().any(|(_, path, ..)| path == document) {
         found.retain(|(_, path, ..)| path == document);
+    }
+    Ok(found)
+}
+
+/// The issued document that a posting means.
+fn document(work: &Connection, posting: &NewPosting) -> Result<Outcome<i64, Diagnostic>> {
+    let NewPosting { document, edition, posted, .. } = posting;
+    let mut found = issued(work, document)?;
+    if found.is_empty() {
+        // All files of a document are one document on the wall.
+        found = issued(work, &Profile::usual_path(document))?;
+    }
+    let is_printed = |path: &str| Profile::of_path(path).is_printed();
+    if is_printed(document) && found.iter().any(|(_, path, ..)| is_printed(path)) {
+        found.retain(|(_, path, ..)| is_printed(path));
     }
     let Some((_, first, ..)) = found.first().cloned() else { return unknown(work, document) };
     if let Some((_, second, ..)) = found.iter().find(|(_, path, ..)| *path != first) {
         let ambiguous = Diagnostic::error("register-posting-ambiguous").with("document", document);
         return Ok(Err(ambiguous.with("first", first).with("second", second)));
+    }
+    if !(is_printed(&first) && is_printed(document)) {
+        let path = if is_printed(&first) { first.as_str() } else { "none" };
+        return Ok(Err(Diagnostic::error("register-posting-web").with("document", document).with("path", path)));
     }
     if let Some(edition) = edition {
         found.retain(|(_, _, name, _)| name == edition);

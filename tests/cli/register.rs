@@ -6,6 +6,11 @@ use snapbox::str;
 
 use crate::city::City;
 
+/// The built-in bulletin sheet, to be changed.
+const BULLETIN: &str = include_str!("../../layouts/bulletin/layout.toml");
+const BULLETIN_TEMPLATE: &str = include_str!("../../layouts/bulletin/template.xml");
+const BULLETIN_STYLE: &str = include_str!("../../layouts/bulletin/style.css");
+
 /// A city that issued an edition.
 fn issued() -> City {
     let city = City::new();
@@ -224,4 +229,63 @@ fn postings_from_a_workbook() {
 
 
 "#]]);
+}
+
+#[test]
+fn a_document_in_two_files_is_one_thing_on_the_wall() {
+    let city = City::new();
+    city.replace(
+        "mingma.toml",
+        "layouts = [\"poster\", \"handbook\", \"bulletin\"]",
+        "layouts = [\"poster\", \"bulletin\"]\nprofiles = [\"web\", \"office\"]",
+    );
+    city.write("layouts/bulletin/layout.toml", BULLETIN.replace("scope", "profiles = [\"web\"]\nscope"));
+    for (name, text) in [("template.xml", BULLETIN_TEMPLATE), ("style.css", BULLETIN_STYLE)] {
+        city.write(&format!("layouts/bulletin/{name}"), text);
+    }
+    city.run("build --issue 2026 --date 2026-11-20").success();
+    assert!(
+        city.path("output/poster/web/CZJ-财政局.pdf").exists() && city.path("output/poster/CZJ-财政局.pdf").exists()
+    );
+    city.run("register show --documents --lang en").success().stdout_eq(str![[r#"
+Register [..]/city/register.db
+
+One edition:
+  2026  2026-11-20  13 codes, 4 documents
+
+Nothing hangs (0 taken down).
+
+4 documents in the last edition:
+  bulletin/web/CZJ-财政局.pdf
+  bulletin/web/FGW-发改委.pdf
+  poster/CZJ-财政局.pdf
+  poster/FGW-发改委.pdf
+
+"#]]);
+    // By its name alone the one that is printed is meant.
+    city.run("register post 大厅 CZJ-财政局.pdf --date 2026-11-21").success();
+    city.run("register post 大厅 poster/web/CZJ-财政局.pdf --date 2026-11-21 --lang en").code(2).stderr_eq(str![[r#"
+error[register-posting-web]: “poster/web/CZJ-财政局.pdf” is for the web and the archive, not for a wall
+help: The file that is printed is poster/CZJ-财政局.pdf: post that.
+
+
+"#]]);
+    city.run("register post 大厅 bulletin/web/CZJ-财政局.pdf --date 2026-11-21 --lang zh").code(2).stderr_eq(str![[
+        r#"
+错误[register-posting-web]: “bulletin/web/CZJ-财政局.pdf”是供网上发布和存档的文件，不是用来张贴的
+处理办法: 这份文档只为网上发布生成。要张贴，请让它的版式也供印制：profiles = ["office", "web"]。
+
+
+"#
+    ]]);
+    let told = city.run("register post 大厅 poster/CZJ-财政局.pdf --date 2026-11-21 --format json").success();
+    assert_eq!(String::from_utf8_lossy(&told.get_output().stdout), "{\"known\":1,\"recorded\":[]}\n");
+    city.run("plan").code(0);
+    city.replace("catalog/财政局/department.toml", "010-00000002", "010-00000009");
+    let told = city.run("plan --format json").code(3).get_output().stdout.clone();
+    let plan: serde_json::Value = serde_json::from_slice(&told).unwrap();
+    let paths: Vec<&str> =
+        plan["documents"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["bulletin/web/CZJ-财政局.pdf", "poster/CZJ-财政局.pdf"]);
+    assert_eq!(plan["postings"][0]["hang"], "poster/CZJ-财政局.pdf");
 }

@@ -33,6 +33,13 @@ register-posting-unknown =
     .label = never issued
     .help = a document is called by its path below the output folder, such as poster/FGW.pdf; “mingma register show” lists them
 
+register-posting-web = “{ $document }” is for the web and the archive, not for a wall
+    .label = not printed
+    .help = { $path ->
+        [none] This document is made for the web alone. To hang it, let its layout be written for printing too: profiles = ["office", "web"].
+       *[other] The file that is printed is { $path }: post that.
+    }
+
 register-posting-ambiguous = “{ $document }” may mean “{ $first }” or “{ $second }”
     .label = more than one document
     .help = give the whole path

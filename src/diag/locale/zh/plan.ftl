@@ -47,7 +47,7 @@ plan-summary = 合计：变更 { $changes } 项，需重印文档 { $documents }
 plan-fold = 共 { $count } 个
 plan-fold-departments =
     { $count ->
-        [one] 属 { $ids }
+        [1] 属 { $ids }
        *[other] 属 { $count } 个部门：{ $ids }
     }
 plan-fold-documents = { $layout }：{ $count } 份文档

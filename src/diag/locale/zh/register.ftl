@@ -33,6 +33,13 @@ register-posting-unknown =
     .label = 未发布
     .help = 文档以输出文件夹内的路径称呼，如 poster/FGW.pdf。用 mingma register show 可列出全部文档。
 
+register-posting-web = “{ $document }”是供网上发布和存档的文件，不是用来张贴的
+    .label = 不供印制
+    .help = { $path ->
+        [none] 这份文档只为网上发布生成。要张贴，请让它的版式也供印制：profiles = ["office", "web"]。
+       *[other] 供印制的是 { $path }，请登记它。
+    }
+
 register-posting-ambiguous = “{ $document }”可能指“{ $first }”，也可能指“{ $second }”
     .label = 不止一份文档
     .help = 请写出完整路径。

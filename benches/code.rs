@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use mingma::code::{Code, Level, encode, png, rects, svg};
+use mingma::code::{Code, Kind, Level, encode, png, rects, svg};
 use mingma::geom::Length;
 
 /// Addresses of the kinds found on city sites, the same in every run.
@@ -48,7 +48,7 @@ fn code(criterion: &mut Criterion) {
             Some(Code {
                 id: "FGW-0012".to_owned(),
                 department: Some(0),
-                is_item: true,
+                kind: Kind::Item,
                 target: address.clone(),
                 destination: address.clone(),
                 title: "国民经济和社会发展规划".to_owned(),

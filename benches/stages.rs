@@ -8,7 +8,7 @@ use std::path::Path;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use mingma::address::{self, Owner};
-use mingma::code::{Code, Codes, Level, encode, png, svg};
+use mingma::code::{Code, Codes, Kind, Level, encode, png, svg};
 use mingma::diag::Diagnostics;
 use mingma::font::FontSet;
 use mingma::gate::{self, Cleared};
@@ -42,11 +42,11 @@ impl City {
         let targets = address::resolve(&cleared, &project.settings.addresses, &mut found);
         let codes = targets.into_iter().map(|target| {
             let symbol = encode(&target.url, Level::M).expect("a short address");
-            let is_item = matches!(target.owner, Owner::Item(_));
+            let kind = if matches!(target.owner, Owner::Item(_)) { Kind::Item } else { Kind::Department };
             let code = Code {
                 id: target.id,
                 department: None,
-                is_item,
+                kind,
                 title: String::new(),
                 target: target.url,
                 destination: target.destination,

@@ -25,10 +25,12 @@ mod writing;
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::account::Accounts;
 use crate::address::redirects::{Redirects, Retired};
 use crate::address::{Permalinks, Target};
 use crate::catalog::{self, BuildSettings, Catalog, Date, Project, Settings};
@@ -136,6 +138,7 @@ struct Look<'a> {
     fonts: &'a FontSet,
     papers: &'a Papers,
     account: &'a (Manifest, State),
+    accounts: &'a Accounts,
 }
 
 fn carry_out(
@@ -149,17 +152,16 @@ fn carry_out(
     issue::check(options).map_err(|one| unable(one, found))?;
     progress.begin(Stage::Read, 1);
     let earlier = earlier(options, found)?;
-    let Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection } =
+    let Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection } =
         read(options, found)?;
     let catalog = cleared.catalog();
     // What is wrong with them was told with the addresses.
     let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
-    let retired = remembered(&options.root, &settings, permalinks.as_ref(), &targets, found);
-    let retired = retired.map_err(|one| unable(one, found))?;
+    let retired = remembered(&options.root, &settings, permalinks.as_ref(), &targets, found)?;
     let profiles = profiles(&settings.build, options, found);
     progress.end();
 
-    let codes = codes::make(catalog, &targets, level(settings.codes.level), progress, found);
+    let codes = codes::make(catalog, &targets, &accounts, level(settings.codes.level), progress, found);
     go_on(found, cancel)?;
 
     let mut plan = Plan::default();
@@ -169,8 +171,9 @@ fn carry_out(
     let pictures = writing::pictures(&codes, catalog, &selection, &mut plan, found);
     let workshop = Workshop {
         catalog,
-        views: Views::new(&cleared, &codes),
+        views: Views::new(&cleared, &codes).with_accounts(&accounts),
         codes: &codes,
+        accounts: &accounts,
         fonts: &fonts,
         date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
         printer: &settings.printer,
@@ -191,26 +194,26 @@ fn carry_out(
     let shipment = Shipment { catalog, codes: &codes, pictures, redirects, withheld: withheld_csv, plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
     if options.proof {
-        let secrets = proving::secrets(&withheld, &cleared, &targets);
+        let secrets = proving::secrets(&withheld, &accounts, &cleared, &targets);
         let read = proof::of_build(&options.output, &finished, &account.0, secrets, progress, cancel);
         found.extend(proof.insert(read).diagnostics());
         go_on(found, cancel)?;
     }
     let mut summary = summary::of(catalog, withheld.len(), &shipment, &layouts, &finished, &account.0);
     summary.waived = waived;
-    let layouts = layouts.as_slice();
-    look(&Look {
+    let made = Look {
         catalog,
         codes: &codes,
-        layouts,
+        layouts: &layouts,
         withheld: &withheld,
         finished: &finished,
         fonts: &fonts,
         papers: &papers,
         account: &account,
-    });
-    let facts = || issue::facts(catalog, &codes, layouts, &account);
-    let issuing = Issuing::new(options, &account.0, facts).map_err(|one| unable(one, found))?;
+        accounts: &accounts,
+    };
+    look(&made);
+    let issuing = Issuing::new(options, &account.0, || issue::facts(&made)).map_err(|one| unable(one, found))?;
     if options.write {
         found.extend(writing::outdated(&account.0, &earlier, &finished));
         let folder = Folder::open(&options.output, &earlier, &shipment.plan).map_err(|one| unable(one, found))?;
@@ -231,6 +234,7 @@ struct Material {
     cleared: Cleared,
     withheld: Vec<Withheld>,
     targets: Vec<Target>,
+    accounts: Arc<Accounts>,
     fonts: FontSet,
     selection: Selection,
 }
@@ -245,20 +249,26 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     }
     let names = layout_names(&settings.build, &options.only, found);
     let papers = Papers::new(&settings.papers, found);
-    let layouts = layouts(&names, &papers, options, found);
+    let mut layouts = layouts(&names, &papers, options, found);
     let waivers = Waivers::read(&options.root, found);
     let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
     let catalog = cleared.catalog();
     let selection = Selection::new(Asked::of(options), &names, catalog);
     let targets = address::resolve(&cleared, &settings.addresses, found);
+    // A check asks about today, but what it checks may bear a later day.
+    let date = options.today.max(settings.build.date);
+    let accounts = Arc::new(Accounts::read(&options.root, &cleared, &withheld, date, found));
+    for named in &mut layouts {
+        named.layout.know(&accounts);
+    }
     let fonts = FontSet::with_folder(&options.root.join("fonts"), found);
-    coverage::check(catalog, &fonts, found);
+    coverage::check(catalog, &accounts, &fonts, found);
     mongolian::check_joints(catalog, &layouts, found);
     let selection = selection.map_err(|refused| {
         found.extend(refused);
         End::Unable
     })?;
-    Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, fonts, selection })
+    Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection })
 }
 
 /// What the register has to say: addresses that were not good lately, and the codes once issued that are no more.
@@ -268,9 +278,10 @@ fn remembered(
     permalinks: Option<&Permalinks>,
     targets: &[Target],
     found: &mut Diagnostics,
-) -> Result<Vec<Retired>, Diagnostic> {
-    evidence::demand(root, settings.links, settings.build.date, targets, found)?;
-    shortened::retired(root, permalinks, targets, found)
+) -> Result<Vec<Retired>, End> {
+    evidence::demand(root, settings.links, settings.build.date, targets, found)
+        .and_then(|()| shortened::retired(root, permalinks, targets, found))
+        .map_err(|one| unable(one, found))
 }
 
 /// Stops a run whose input has errors, or that was asked to stop.

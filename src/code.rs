@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 pub mod correction;
 mod encode;
 mod frame;
+mod kind;
 mod logo;
 mod mask;
 mod png;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use self::png::{PIXELS_PER_MODULE, png};
 pub use encode::{EncodeError, encode};
+pub use kind::Kind;
 pub use logo::{Damage, LogoError, LogoSymbol, with_logo};
 pub use rects::{ModuleRect, rects};
 pub use svg::svg;
@@ -132,12 +134,12 @@ impl Symbol {
 /// One code: what it is called, where it leads, and its symbol.
 #[derive(Clone, Debug)]
 pub struct Code {
-    /// The code's id, as printed under it: the department's or the item's id.
+    /// The code's id, as printed under it: the department's, the item's or the account's id.
     pub id: String,
-    /// Index of the department it belongs to; none for the site's own code.
+    /// Index of the department it belongs to; none for the site's own code and for accounts of the whole city.
     pub department: Option<usize>,
-    /// Whether it belongs to an item rather than to a department or the site.
-    pub is_item: bool,
+    /// What it belongs to.
+    pub kind: Kind,
     /// The address it holds, byte for byte.
     pub target: String,
     /// The page it leads to: the same address, unless it holds a short one that the city's server sends on.

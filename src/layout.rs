@@ -43,6 +43,7 @@ use self::problems::Problems;
 use self::settings::Settings;
 use self::template::{Pattern, Template, Values};
 use self::tree::Tree;
+use crate::account::Accounts;
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// The style every layout starts from.
@@ -60,6 +61,7 @@ pub struct Layout {
     settings_source: Arc<Source>,
     papers: Papers,
     pictures: Pictures,
+    accounts: Arc<Accounts>,
 }
 
 /// A document before it is styled.
@@ -103,8 +105,14 @@ impl Layout {
             settings_source: files.settings,
             papers: papers.clone(),
             pictures,
+            accounts: Arc::default(),
         };
         (!broken).then_some(layout)
+    }
+
+    /// Makes the project's accounts known to it: a `qr` may name one.
+    pub fn know(&mut self, accounts: &Arc<Accounts>) {
+        self.accounts = Arc::clone(accounts);
     }
 
     /// Renders one document: the template filled in with `view`, as a styled tree.
@@ -133,6 +141,7 @@ impl Layout {
             settings: &self.settings,
             papers: &self.papers,
             pictures: &self.pictures,
+            accounts: &self.accounts,
             default: &DEFAULT,
             own: &self.sheet,
         };

@@ -38,6 +38,10 @@ pub mod font;
 
 pub mod picture;
 
+pub mod scan;
+
+pub mod account;
+
 pub mod page;
 
 pub mod layout;

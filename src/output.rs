@@ -19,7 +19,7 @@ mod trouble;
 pub use folder::{Earlier, Folder, Presence, Written, write_report};
 pub use fresh::make_new;
 pub use manifest::{
-    ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, Program, SCHEMA,
+    ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, PlacedGiven, Program, SCHEMA,
 };
 pub use name::{Fault, OutputPath};
 pub use plan::Plan;

@@ -5,6 +5,7 @@
 //! another room tells. `waiver` knows which findings people have accepted. `docs/preflight.md` describes every rule.
 
 mod extent;
+mod given;
 mod ink;
 mod kept;
 mod matter;
@@ -13,6 +14,7 @@ mod symbols;
 mod tests;
 mod waiver;
 
+use crate::account::Accounts;
 use crate::catalog::Printer;
 use crate::finding::Finding;
 use crate::font::FontSet;
@@ -32,6 +34,10 @@ pub struct Standard<'a> {
     pub printer: &'a Printer,
     /// The faces the text was set with.
     pub fonts: &'a FontSet,
+    /// The project's accounts: codes placed as they were supplied are known by them.
+    pub accounts: &'a Accounts,
+    /// From how far the layout's codes are scanned.
+    pub distance: Length,
 }
 
 /// Everything that breaks a rule on the pages of the document at `path`.
@@ -42,6 +48,7 @@ pub fn check(document: &Document, path: &str, standard: Standard<'_>) -> Vec<Fin
     for (index, page) in document.pages.iter().enumerate() {
         report.page = index + 1;
         symbols::check(page, &mut report);
+        given::check(page, &mut report);
         matter::check(page, index + 1, standard, &mut matter);
         matter::check_edges(page, &mut report);
     }
@@ -93,6 +100,8 @@ fn finding(rule: Rule) -> Finding {
         Rule::BlackText => Finding::warning("preflight-black-text"),
         Rule::MissingGlyph => Finding::error("preflight-missing-glyph"),
         Rule::Resolution => Finding::warning("preflight-resolution"),
+        Rule::GivenSize => Finding::error("preflight-given-size"),
+        Rule::GivenResolution => Finding::error("preflight-given-resolution"),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use judge::{Fault, Placed};
-use mingma::code::{self, Code, Codes, Level};
+use mingma::code::{self, Code, Codes, Kind, Level};
 use mingma::font::FontSet;
 use mingma::geom::{Length, Point, Rect, Size};
 use mingma::page::{Color, Document, Glyph, Item, Page, PlacedPicture, PlacedSymbol, Shape, TextRun, Turn};
@@ -25,7 +25,7 @@ fn codes(count: usize) -> Codes {
             let target = format!("https://www.wlht.gov.cn/zwgk/{}/2026-{index:06}.html", index % 9);
             let symbol = code::encode(&target, Level::M).expect("a short address");
             let (title, destination) = (target.clone(), target.clone());
-            (id.clone(), Code { id, department: None, is_item: true, target, destination, title, symbol })
+            (id.clone(), Code { id, department: None, kind: Kind::Item, target, destination, title, symbol })
         })
         .collect()
 }

@@ -44,7 +44,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("roxmltree", &["layout", "sheet"]),
     ("rusqlite", &["register"]),
     ("rust_xlsxwriter", &["export"]),
-    ("rxing", &["proof"]),
+    ("rxing", &["scan"]),
     ("scraper", &["sheet"]),
     ("serde", &[]),
     ("serde_json", &[]),
@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ureq", &["links"]),
     ("url", &["address"]),
     ("walkdir", &["catalog", "sheet"]),
-    ("zedbar", &["proof"]),
+    ("zedbar", &["scan"]),
     ("zip", &["sheet"]),
 ];
 

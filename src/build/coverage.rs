@@ -3,12 +3,13 @@
 //! A character no font has would print as a blank or a box. It is found here, where item and field can be named,
 //! rather than by a reader.
 
+use crate::account::Accounts;
 use crate::catalog::{Catalog, Column, Item};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::font::FontSet;
 
 /// Names every character of the catalogue's printed texts that no font has, once for each field of an item.
-pub(super) fn check(catalog: &Catalog, fonts: &FontSet, found: &mut Diagnostics) {
+pub(super) fn check(catalog: &Catalog, accounts: &Accounts, fonts: &FontSet, found: &mut Diagnostics) {
     let mut known = Known::new(fonts);
     for department in &catalog.departments {
         let texts = [
@@ -22,8 +23,13 @@ pub(super) fn check(catalog: &Catalog, fonts: &FontSet, found: &mut Diagnostics)
         let optional = department.wechat.iter().chain(department.name_mn.as_ref().map(|name| &name.text));
         for text in texts.into_iter().chain(optional) {
             for character in known.missing(text) {
-                found.push(missing_in_department(&department.id, character, &department.span));
+                found.push(missing_in_name(&department.id, character, &department.span));
             }
+        }
+    }
+    for account in accounts.drawn() {
+        for character in known.missing(&account.name) {
+            found.push(missing_in_name(&account.id, character, &account.span));
         }
     }
     for item in &catalog.items {
@@ -76,7 +82,7 @@ fn missing_in_item(item: &Item, column: Column, character: char) -> Diagnostic {
         .with("codepoint", codepoint(character))
 }
 
-fn missing_in_department(id: &str, character: char, span: &Span) -> Diagnostic {
+fn missing_in_name(id: &str, character: char, span: &Span) -> Diagnostic {
     Diagnostic::error("build-missing-character")
         .at(narrowed(span, character))
         .with("owner", id)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::account::{Account, Accounts};
 use crate::catalog::{Catalog, Item, Settings};
 use crate::code::Codes;
 use crate::font::FontSet;
@@ -57,24 +58,29 @@ fn item(item: &Item, catalog: &Catalog, codes: &Codes) -> String {
     hasher.finish()[..16].to_owned()
 }
 
-/// What a filled-in template says: its hash, with the addresses of the codes it names, and the items it speaks of.
+/// What a filled-in template says: its hash, with the addresses of the codes it names, and the items and accounts it
+/// speaks of.
 pub(super) struct Said {
     /// Hash of the markup and of those addresses.
     pub hash: String,
-    /// The hashes of the items named, by their ids.
+    /// The hashes of the items and accounts named, by their ids.
     pub items: BTreeMap<String, String>,
 }
 
 /// Reads a filled-in template for what it says.
 ///
 /// Ids are found wherever they stand as a word, so that no way of naming a code can be missed.
-pub(super) fn said(markup: &str, items: &BTreeMap<&str, String>, codes: &Codes) -> Said {
+pub(super) fn said(markup: &str, items: &BTreeMap<&str, String>, codes: &Codes, accounts: &Accounts) -> Said {
     let mut hasher = Fields::default();
     hasher.add(markup.as_bytes());
     let mut named = BTreeMap::new();
     for word in words(markup) {
         if let Some(code) = codes.get(word) {
             hasher.add(code.target.as_bytes());
+        }
+        if let Some(digest) = accounts.get(word).map(Account::digest) {
+            hasher.add(digest.as_bytes());
+            named.insert(word.to_owned(), content_hash(digest.as_bytes())[..16].to_owned());
         }
         if let Some(hash) = items.get(word) {
             named.entry(word.to_owned()).or_insert_with(|| hash.clone());

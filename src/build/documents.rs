@@ -8,10 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use super::codes;
 use super::digest::{self, Said};
 use super::progress::Progress;
 use super::selection::Selection;
 use super::summary::Reason;
+use crate::account::Accounts;
 use crate::catalog::{Catalog, Printer};
 use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, KeptWarning};
@@ -20,7 +22,9 @@ use crate::font::FontSet;
 use crate::geom::Length;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
-use crate::output::{DocumentState, Earlier, LogoEntry, OutputPath, PlacedCode, Plan, Presence, content_hash};
+use crate::output::{
+    DocumentState, Earlier, LogoEntry, OutputPath, PlacedCode, PlacedGiven, Plan, Presence, content_hash,
+};
 use crate::page::{Document, Item, PlacedSymbol, Profile};
 use crate::pdf;
 use crate::preflight::{self, KeptFinding, Standard};
@@ -45,6 +49,13 @@ pub(super) struct Draft<'a> {
     files: Vec<(Profile, OutputPath)>,
     markup: String,
     state: DocumentState,
+}
+
+impl Draft<'_> {
+    /// Whether it speaks of this item or account.
+    pub(super) fn speaks_of(&self, id: &str) -> bool {
+        self.state.items.contains_key(id)
+    }
 }
 
 /// A document of the run.
@@ -78,6 +89,8 @@ pub(super) struct Made {
     pub pages: usize,
     /// The codes on them.
     pub codes: Vec<PlacedCode>,
+    /// The codes on them that were placed as they were supplied.
+    pub given: Vec<PlacedGiven>,
     /// The PDF.
     pub bytes: Vec<u8>,
     /// Its hash.
@@ -106,6 +119,7 @@ pub(super) struct Workshop<'a> {
     pub catalog: &'a Catalog,
     pub views: Views<'a>,
     pub codes: &'a Codes,
+    pub accounts: &'a Accounts,
     pub fonts: &'a FontSet,
     pub date: Option<pdf::Date>,
     pub profiles: Profiles,
@@ -138,7 +152,7 @@ impl<'a> Workshop<'a> {
             .map(|(named, layout, subject, department)| {
                 let mut found = Diagnostics::default();
                 let filled = named.layout.fill_in(&self.views.of(subject), &mut found).map(|filled| {
-                    let Said { hash, items } = digest::said(&filled.markup, &items, self.codes);
+                    let Said { hash, items } = digest::said(&filled.markup, &items, self.codes, self.accounts);
                     let program = self.program.clone();
                     let state = DocumentState { program, layout, markup: hash, items, ..DocumentState::default() };
                     (named, department, filled, state)
@@ -159,6 +173,7 @@ impl<'a> Workshop<'a> {
             }
             drafts.push(Draft { named, department, files, markup, state });
         }
+        found.extend(codes::closing(self.accounts, &drafts));
         drafts
     }
 
@@ -205,13 +220,7 @@ impl<'a> Workshop<'a> {
             findings = self.known_findings(first);
         } else {
             let typeset = self.typeset(named, &markup, found)?;
-            let checks = &named.layout.settings.checks;
-            let printer = checks.printer.as_ref().unwrap_or(self.printer);
-            findings.extend(preflight::check(
-                &typeset,
-                first.as_str(),
-                Standard { checks, printer, fonts: self.fonts },
-            ));
+            findings.extend(preflight::check(&typeset, first.as_str(), self.standard(named)));
             pages = Some(typeset);
         }
         let mut kept = DocumentState {
@@ -229,6 +238,15 @@ impl<'a> Workshop<'a> {
             finished.push(Finished { named, department, profile, path, state, findings, made });
         }
         Some(finished)
+    }
+
+    /// What the pages of a layout are held to.
+    fn standard<'s>(&'s self, named: &'s Named) -> Standard<'s> {
+        let settings = &named.layout.settings;
+        let checks = &settings.checks;
+        let printer = checks.printer.as_ref().unwrap_or(self.printer);
+        let distance = settings.codes.distance;
+        Standard { checks, printer, fonts: self.fonts, accounts: self.accounts, distance }
     }
 
     /// What an earlier run had to say when it made a document that is still as it was.
@@ -266,7 +284,8 @@ impl<'a> Workshop<'a> {
         let bytes = found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))?;
         // Only the numbers outlive this: finished pages are larger than their PDF.
         let hash = content_hash(&bytes);
-        Some(Made { pages: pages.pages.len(), codes: placed(pages), hash, bytes, reason })
+        let given = given(pages, self.accounts);
+        Some(Made { pages: pages.pages.len(), codes: placed(pages), given, hash, bytes, reason })
     }
 
     /// Why a document has to be made; none if the one on disk is what would come of it.
@@ -308,6 +327,26 @@ fn placed(document: &Document) -> Vec<PlacedCode> {
                 logo: logo(symbol),
             }),
             _ => None,
+        })
+        .collect()
+}
+
+/// The codes that were placed as they were supplied, in the same order.
+fn given(document: &Document, accounts: &Accounts) -> Vec<PlacedGiven> {
+    let pages = document.pages.iter().enumerate();
+    let items = pages.flat_map(|(page, content)| content.items.iter().map(move |item| (page + 1, item)));
+    items
+        .filter_map(|(page, item)| {
+            let Item::Picture(placed) = item else { return None };
+            let account = accounts.placed(&placed.picture)?;
+            Some(PlacedGiven {
+                id: account.id.clone(),
+                page,
+                x_mm: millimetres(placed.rect.origin.x),
+                y_mm: millimetres(placed.rect.origin.y),
+                width_mm: millimetres(placed.rect.size.width),
+                height_mm: millimetres(placed.rect.size.height),
+            })
         })
         .collect()
 }

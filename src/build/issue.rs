@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Options;
-use super::documents::Named;
 use super::summary::Issued;
+use super::{Look, Options};
+use crate::account::{Account, Given, State as Standing};
 use crate::catalog::{Catalog, Column, Date, Department, Item, MongolianName, Site};
-use crate::code::{Code, Codes};
+use crate::code::Code;
 use crate::diag::Diagnostic;
 use crate::output::{DocumentEntry, Manifest, State, content_hash};
 use crate::page::Profile;
@@ -45,15 +45,12 @@ pub(super) fn check(options: &Options) -> Result<(), Diagnostic> {
 }
 
 /// What a run made, as the register keeps it.
-pub(super) fn facts(
-    catalog: &Catalog,
-    codes: &Codes,
-    layouts: &[Named],
-    (manifest, state): &(Manifest, State),
-) -> Facts {
+pub(super) fn facts(made: &Look<'_>) -> Facts {
+    let Look { catalog, codes, accounts, layouts, account: (manifest, state), .. } = *made;
     let mut matters: Vec<Matter> = std::iter::once(site(&catalog.site))
         .chain(catalog.departments.iter().map(department))
         .chain(catalog.items.iter().map(|one| item(one, catalog)))
+        .chain(accounts.drawn().map(|one| account(one, catalog)))
         .collect();
     matters.sort();
     let shows: BTreeMap<&str, Vec<String>> =
@@ -62,9 +59,12 @@ pub(super) fn facts(
         matters.iter().map(|matter| (matter.id.as_str(), matter.department.as_str())).collect();
     let documents = to_hang(manifest).into_iter().map(|entry| IssuedDocument {
         shows: shows.get(entry.layout.as_str()).cloned().unwrap_or_default(),
-        ..document(entry, &home, state)
+        ..document(entry, &catalog.site.id, &home, state)
     });
-    Facts { codes: codes.values().map(|one| code(one, catalog)).collect(), documents: documents.collect(), matters }
+    let given = accounts.drawn().filter_map(|one| given(one, catalog));
+    let mut issued: Vec<IssuedCode> = codes.values().map(|one| code(one, catalog)).chain(given).collect();
+    issued.sort();
+    Facts { codes: issued, documents: documents.collect(), matters }
 }
 
 /// The edition that these facts make.
@@ -84,11 +84,7 @@ fn code(code: &Code, catalog: &Catalog) -> IssuedCode {
     let department = code.department.and_then(|at| catalog.departments.get(at));
     IssuedCode {
         id: code.id.clone(),
-        kind: match (code.is_item, department) {
-            (true, _) => Kind::Item,
-            (false, Some(_)) => Kind::Department,
-            (false, None) => Kind::Site,
-        },
+        kind: code.kind,
         department: department.map(|department| department.id.clone()).unwrap_or_default(),
         target: code.target.clone(),
         destination: code.destination.clone(),
@@ -117,13 +113,33 @@ fn to_hang(manifest: &Manifest) -> Vec<&DocumentEntry> {
     documents
 }
 
+/// A code that is no QR code, and is known by its picture.
+fn given(account: &Account, catalog: &Catalog) -> Option<IssuedCode> {
+    let Some(given @ Given::Picture(_, hash)) = &account.code else { return None };
+    Some(IssuedCode {
+        id: account.id.clone(),
+        kind: Kind::Account,
+        department: home(account, catalog),
+        target: given.content(),
+        destination: given.content(),
+        version: 0,
+        level: String::new(),
+        symbol: hash.clone(),
+    })
+}
+
+fn home(account: &Account, catalog: &Catalog) -> String {
+    account.department.and_then(|at| catalog.departments.get(at)).map(|found| found.id.clone()).unwrap_or_default()
+}
+
 /// What a document shows: the items it speaks of, the codes on it, the departments of both, and the site.
-fn document(entry: &DocumentEntry, home: &BTreeMap<&str, &str>, state: &State) -> IssuedDocument {
+fn document(entry: &DocumentEntry, site: &str, home: &BTreeMap<&str, &str>, state: &State) -> IssuedDocument {
     let items = state.documents.get(&entry.path).map(|state| state.items.keys()).into_iter().flatten();
-    let shown = items.map(String::as_str).chain(entry.codes.iter().map(|placed| placed.id.as_str()));
+    let placed = entry.codes.iter().map(|placed| &placed.id).chain(entry.given.iter().map(|placed| &placed.id));
+    let shown = items.chain(placed).map(String::as_str);
     let shown: BTreeSet<&str> = shown.chain(entry.department.as_deref()).collect();
     let departments = shown.iter().filter_map(|id| home.get(id).copied()).filter(|id| !id.is_empty());
-    let site = home.iter().find(|(_, department)| department.is_empty()).map(|(id, _)| *id);
+    let site = std::iter::once(site);
     let matters: BTreeSet<&str> = departments.chain(site).chain(shown.iter().copied()).collect();
     IssuedDocument {
         path: entry.path.clone(),
@@ -143,6 +159,14 @@ fn document(entry: &DocumentEntry, home: &BTreeMap<&str, &str>, state: &State) -
                 side_mm: placed.side_mm,
                 symbol: placed.logo.as_ref().map(|logo| logo.symbol.clone()).unwrap_or_default(),
             })
+            .chain(entry.given.iter().map(|placed| PlacedFact {
+                id: placed.id.clone(),
+                page: placed.page,
+                x_mm: placed.x_mm,
+                y_mm: placed.y_mm,
+                side_mm: placed.width_mm,
+                symbol: String::new(),
+            }))
             .collect(),
         matters: matters.into_iter().filter(|id| home.contains_key(id)).map(str::to_owned).collect(),
     }
@@ -163,6 +187,9 @@ fn columns(mentions: &BTreeSet<String>) -> Vec<String> {
     };
     columns.into_iter().filter(known).map(str::to_owned).collect()
 }
+
+/// Where a matter keeps the day its account closes.
+pub(super) const CLOSING: &str = "closing";
 
 /// The texts of the site that layouts may show.
 const SITE: [&str; 7] = ["name", "name_mn", "office", "telephone", "address", "hours", "complaints"];
@@ -207,6 +234,21 @@ fn item(item: &Item, catalog: &Catalog) -> Matter {
         department: catalog.departments.get(item.department).map(|found| found.id.clone()).unwrap_or_default(),
         name: item.name.clone(),
         digests: digests(texts.chain([("field", field)])),
+    }
+}
+
+fn account(account: &Account, catalog: &Catalog) -> Matter {
+    // Whether it was known that it would close: a plan need not say so again.
+    let closing = match account.state {
+        Standing::Closing(on) => on.to_string(),
+        _ => String::new(),
+    };
+    Matter {
+        id: account.id.clone(),
+        kind: Kind::Account,
+        department: home(account, catalog),
+        name: account.name.clone(),
+        digests: digests([("name", account.name.as_str()), (CLOSING, &closing)].into_iter()),
     }
 }
 

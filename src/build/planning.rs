@@ -140,7 +140,7 @@ fn build(
 
 fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
     let now = Now {
-        facts: issue::facts(look.catalog, look.codes, look.layouts, look.account),
+        facts: issue::facts(look),
         withheld: look.withheld.iter().map(|Withheld { id, name, .. }| (id.clone(), name.clone())).collect(),
         aliases: aliases(look.catalog),
     };

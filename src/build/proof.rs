@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::documents::Finished;
 use super::progress::{Progress, Stage};
 use super::proving::{self, Content, Job};
+use crate::account::Accounts;
 use crate::catalog::{self, Project};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
@@ -128,7 +129,8 @@ fn project(root: &Path, found: &mut Diagnostics) -> Result<(String, Secrets), Pr
         let list = gate::read(root, &mut own)?;
         let (cleared, withheld) = gate::clear(catalog, &list, &mut own);
         let targets = address::resolve(&cleared, &settings.addresses, &mut own);
-        Some((cleared.catalog().site.name.clone(), proving::secrets(&withheld, &cleared, &targets)))
+        let accounts = Accounts::read(root, &cleared, &withheld, settings.build.date, &mut own);
+        Some((cleared.catalog().site.name.clone(), proving::secrets(&withheld, &accounts, &cleared, &targets)))
     };
     let project = read();
     match project {

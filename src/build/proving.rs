@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::progress::Progress;
+use crate::account::{Accounts, Given};
 use crate::address::Target;
 use crate::catalog::{Catalog, Column};
 use crate::diag::Severity;
@@ -109,11 +110,19 @@ fn read(path: &Path) -> Result<Vec<u8>, Box<Finding>> {
 }
 
 /// What must not be found in any document: what was withheld, less what cleared items say too.
-pub(super) fn secrets(withheld: &[Withheld], cleared: &Cleared, targets: &[Target]) -> Secrets {
+pub(super) fn secrets(withheld: &[Withheld], accounts: &Accounts, cleared: &Cleared, targets: &[Target]) -> Secrets {
     let items =
         withheld.iter().map(|item| WithheldItem { id: &item.id, title: &item.name, address: item.url.as_deref() });
+    let accounts = accounts.withheld().iter().map(|account| WithheldItem {
+        id: &account.id,
+        title: &account.name,
+        address: match &account.code {
+            Some(Given::Payload(payload)) => Some(payload),
+            _ => None,
+        },
+    });
     let targets = targets.iter().flat_map(|target| [target.id.as_str(), &target.url, &target.destination]);
-    Secrets::new(items, texts(cleared.catalog()).into_iter().chain(targets))
+    Secrets::new(items.chain(accounts), texts(cleared.catalog()).into_iter().chain(targets))
 }
 
 /// Findings of preflight that did not keep a document from being built: warnings, and what people accepted.

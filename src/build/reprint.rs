@@ -215,7 +215,7 @@ mod tests {
             .map(|entry| {
                 let bytes = std::fs::read(place.path().join("output").join(&entry.path)).unwrap();
                 let (pages, codes, hash) = (entry.pages, entry.codes.clone(), entry.hash.clone());
-                (entry.path.as_str(), Made { pages, codes, bytes, hash, reason: Reason::New })
+                (entry.path.as_str(), Made { pages, codes, given: Vec::new(), bytes, hash, reason: Reason::New })
             })
             .collect();
         let to_hang: ToHang<'_> = made.iter().map(|(path, made)| (*path, made)).collect();

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::address::redirects::Retired;
 use crate::address::{Permalinks, Target};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::register::{IssuedCode, Register};
+use crate::register::{IssuedCode, Kind, Register};
 
 /// Codes that were issued and that the catalogue has no more. Issued short addresses that today's maps would not answer
 /// are warned of: they hang on walls.
@@ -20,6 +20,8 @@ pub(super) fn retired(
         Some(register) => register.every_code()?,
         None => Vec::new(),
     };
+    // Codes of accounts lead to others' hosts; the city's server was never asked for them.
+    let issued: Vec<_> = issued.into_iter().filter(|code| code.kind != Kind::Account).collect();
     let is_lost = |code: &&IssuedCode| {
         code.target != code.destination && permalinks.is_none_or(|short| short.address(&code.id) != code.target)
     };

@@ -12,7 +12,7 @@ use super::selection::{CODES, Selection};
 use super::summary::Files;
 use crate::address::redirects::{FOLDER, RedirectFile, Redirects};
 use crate::catalog::{Catalog, Site};
-use crate::code::{Code, Codes, png, svg};
+use crate::code::{Code, Codes, Kind, png, svg};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::geom::{EMU_PER_MM, Length};
 use crate::output::{
@@ -90,9 +90,9 @@ pub(super) fn redirects<'a>(
     files.into_iter().filter_map(|file| Some((plan.claim(&file.path, FOLDER, found)?, file))).collect()
 }
 
-/// Codes lie by department; the site's own lies in a folder of its own name.
+/// Codes lie by department; the site's own, and those of accounts of the whole city, in a folder of its name.
 fn folder<'a>(code: &'a Code, catalog: &'a Catalog) -> &'a str {
-    code.department.and_then(|at| catalog.departments.get(at)).map_or(&code.id, |department| &department.id)
+    code.department.and_then(|at| catalog.departments.get(at)).map_or(&catalog.site.id, |department| &department.id)
 }
 
 /// Sets the places aside that every run writes to.
@@ -152,6 +152,7 @@ fn entry(document: &Finished<'_>, catalog: &Catalog, earlier: &Earlier) -> Optio
         pages: made.pages,
         hash: made.hash.clone(),
         codes: made.codes.clone(),
+        given: made.given.clone(),
     })
 }
 
@@ -172,7 +173,8 @@ fn code_entries(shipment: &Shipment<'_>, before: Option<&Manifest>, is_all: bool
                 .department
                 .and_then(|at| shipment.catalog.departments.get(at))
                 .map(|found| found.id.clone()),
-            item: code.is_item.then(|| code.id.clone()),
+            item: (code.kind == Kind::Item).then(|| code.id.clone()),
+            account: (code.kind == Kind::Account).then(|| code.id.clone()),
             target: code.target.clone(),
             destination: code.destination.clone(),
             version: code.symbol.version(),

@@ -28,6 +28,14 @@ impl Date {
         };
         ((1900..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
+
+    /// Its number among the days since 0000-03-01: years that begin in March have their leap day at the end.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        let (year, month, day) = (i64::from(self.year), i64::from(self.month), i64::from(self.day));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
+    }
 }
 
 impl FromStr for Date {
@@ -54,6 +62,20 @@ impl Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let number = |text: &str| text.parse::<Date>().unwrap().number();
+        for (one, other, between) in [
+            ("2026-11-20", "2026-11-24", 4),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("2025-12-31", "2026-01-01", 1),
+            ("2000-01-01", "2026-01-01", 9497),
+        ] {
+            assert_eq!(number(other) - number(one), between, "{one} {other}");
+        }
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {

@@ -37,6 +37,17 @@ pub fn is_item_id(id: &str) -> bool {
     })
 }
 
+/// Whether `id` can name an account: a capital letter, then capitals, digits and single hyphens, 24 at most.
+#[must_use]
+pub fn is_account_id(id: &str) -> bool {
+    id.len() <= LONGEST_SERIAL
+        && id.starts_with(|first: char| first.is_ascii_uppercase())
+        && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+        && !id.contains("--")
+        && !id.ends_with('-')
+        && !is_device(id)
+}
+
 /// Whether `id` can name a field: small letters, digits and hyphens.
 pub(super) fn is_field_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())

@@ -19,9 +19,9 @@ macro_rules! files {
     };
 }
 
-const ZH: &[&str] = files!("zh": "sheet" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
+const ZH: &[&str] = files!("zh": "sheet" "account" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
     "layout" "typeset" "preflight" "pdf" "output" "export" "proof" "register" "plan" "links" "build" "cli" "diag");
-const EN: &[&str] = files!("en": "sheet" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
+const EN: &[&str] = files!("en": "sheet" "account" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
     "layout" "typeset" "preflight" "pdf" "output" "export" "proof" "register" "plan" "links" "build" "cli" "diag");
 
 /// The languages Mingma speaks.

@@ -28,6 +28,7 @@ use super::style::{Display, Style};
 use super::tag::Tag;
 use super::tree::{Element, Kind, MarginBox, Node, Tree};
 use super::whitespace::{collapse, is_inline};
+use crate::account::Accounts;
 use crate::diag::{Diagnostic, Span};
 use crate::page::{PartId, Parts};
 use lists::List;
@@ -43,6 +44,8 @@ pub(super) struct Surroundings<'a> {
     pub papers: &'a Papers,
     /// Pictures an `img` may name.
     pub pictures: &'a Pictures,
+    /// Accounts a `qr` may name.
+    pub accounts: &'a Accounts,
     /// Our own style sheet.
     pub default: &'a Sheet,
     /// The layout's.
@@ -55,6 +58,7 @@ pub(super) fn assemble(document: &Document, around: &Surroundings, mut problems:
         settings: around.settings,
         papers: around.papers,
         pictures: around.pictures,
+        accounts: around.accounts,
         cascade: Cascade::new(around.default, around.own),
         problems: &mut problems,
         ids: BTreeSet::new(),
@@ -77,6 +81,7 @@ struct Assembler<'a, 'p, 'd> {
     settings: &'a Settings,
     papers: &'a Papers,
     pictures: &'a Pictures,
+    accounts: &'a Accounts,
     cascade: Cascade<'a>,
     problems: &'p mut Problems<'d>,
     ids: BTreeSet<&'a str>,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::account::{Account, Accounts, State};
 use crate::catalog::{Catalog, Department, Field, Item, MongolianName, Site};
 use crate::code::Codes;
 use crate::gate::Cleared;
@@ -61,6 +62,8 @@ struct SiteView<'a> {
     sample: bool,
     code: &'a str,
     url: &'a str,
+    /// The accounts of the whole city.
+    accounts: Vec<AccountView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,6 +82,8 @@ struct DepartmentView<'a> {
     wechat: Option<&'a str>,
     code: &'a str,
     url: &'a str,
+    /// Its accounts.
+    accounts: Vec<AccountView<'a>>,
     /// Items it chose for its poster, else its first of level 1.
     main_items: Vec<ItemView<'a>>,
     /// All its items, in their order.
@@ -130,11 +135,27 @@ struct ItemView<'a> {
     url: &'a str,
 }
 
+/// An account whose code may be drawn.
+#[derive(Clone, Debug, Serialize)]
+struct AccountView<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+    /// What such an account is called; empty for those of no known service.
+    title: &'static str,
+    /// The day it closes, where that is known.
+    closing: Option<String>,
+    code: &'a str,
+    /// What its code holds; empty where it is a picture.
+    url: &'a str,
+}
+
 /// Makes views of one cleared catalogue.
 #[derive(Debug)]
 pub struct Views<'a> {
     catalog: &'a Catalog,
     codes: &'a Codes,
+    accounts: Option<&'a Accounts>,
     /// Where each department's items begin; items stand by department.
     starts: Vec<usize>,
 }
@@ -147,7 +168,35 @@ impl<'a> Views<'a> {
         let starts = (0..=catalog.departments.len())
             .map(|department| catalog.items.partition_point(|item| item.department < department))
             .collect();
-        Self { catalog, codes, starts }
+        Self { catalog, codes, accounts: None, starts }
+    }
+
+    /// With the accounts that may be shown.
+    #[must_use]
+    pub fn with_accounts(self, accounts: &'a Accounts) -> Self {
+        Self { accounts: Some(accounts), ..self }
+    }
+
+    /// The accounts of a department, or of the whole city.
+    fn accounts(&self, department: Option<usize>) -> Vec<AccountView<'a>> {
+        let drawn = self.accounts.into_iter().flat_map(Accounts::drawn);
+        let own = drawn.filter(|account| account.department == department);
+        own.map(|account| self.account(account)).collect()
+    }
+
+    fn account(&self, account: &'a Account) -> AccountView<'a> {
+        AccountView {
+            id: &account.id,
+            name: &account.name,
+            kind: account.service.name(),
+            title: account.service.title(),
+            closing: match account.state {
+                State::Closing(on) => Some(on.to_string()),
+                _ => None,
+            },
+            code: &account.id,
+            url: self.url(&account.id),
+        }
     }
 
     /// The variables for a document about `subject`.
@@ -177,7 +226,7 @@ impl<'a> Views<'a> {
             Subject::Item(at) => {
                 let item = &catalog.items[at];
                 view.item = Some(self.item(item));
-                view.department = Some(self.department_alone(&catalog.departments[item.department]));
+                view.department = Some(self.department_alone(item.department));
             }
         }
         view
@@ -208,6 +257,7 @@ impl<'a> Views<'a> {
             sample: site.sample,
             code: &site.id,
             url: self.url(&site.id),
+            accounts: self.accounts(None),
         }
     }
 
@@ -227,10 +277,11 @@ impl<'a> Views<'a> {
         };
         let groups = self.groups(items, 0);
         let all = items.iter().map(|item| self.item(item)).collect();
-        DepartmentView { main_items, items: all, groups, item_count: items.len(), ..self.department_alone(department) }
+        DepartmentView { main_items, items: all, groups, item_count: items.len(), ..self.department_alone(at) }
     }
 
-    fn department_alone(&self, department: &'a Department) -> DepartmentView<'a> {
+    fn department_alone(&self, at: usize) -> DepartmentView<'a> {
+        let department: &Department = &self.catalog.departments[at];
         DepartmentView {
             id: &department.id,
             name: &department.name,
@@ -245,6 +296,7 @@ impl<'a> Views<'a> {
             wechat: department.wechat.as_deref(),
             code: &department.id,
             url: self.url(&department.id),
+            accounts: self.accounts(Some(at)),
             main_items: Vec::new(),
             items: Vec::new(),
             groups: Vec::new(),

@@ -69,6 +69,9 @@ pub struct CodeEntry {
     pub department: Option<String>,
     /// The item it leads to; none for the site's and the departments' own.
     pub item: Option<String>,
+    /// The account it was given for; none for the city's own codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
     /// The address it holds, byte for byte.
     pub target: String,
     /// The page it leads to; empty in manifests of earlier versions, where it is the target.
@@ -104,6 +107,26 @@ pub struct DocumentEntry {
     pub hash: String,
     /// The codes on its pages, in the order of pages and painting.
     pub codes: Vec<PlacedCode>,
+    /// The codes on its pages that were placed as they were supplied, because they are no QR codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<PlacedGiven>,
+}
+
+/// Where a code stands that was placed as it was supplied.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlacedGiven {
+    /// The account's id.
+    pub id: String,
+    /// Page, counted from 1.
+    pub page: usize,
+    /// From the page's left edge to the picture.
+    pub x_mm: f64,
+    /// From the page's top edge.
+    pub y_mm: f64,
+    /// Width of the picture.
+    pub width_mm: f64,
+    /// Height of the picture.
+    pub height_mm: f64,
 }
 
 fn usual_profile() -> String {

@@ -41,6 +41,7 @@ fn manifest(files: &[(&str, &str)]) -> Manifest {
         pages: 1,
         hash: content_hash(text.as_bytes()),
         codes: Vec::new(),
+        given: Vec::new(),
     });
     Manifest {
         schema: SCHEMA,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Document as Objects, Object};
 
 use super::*;
-use crate::code::{self, Code, Level};
+use crate::code::{self, Code, Kind, Level};
 use crate::geom::{Point, Rect, Size};
 use crate::page::{
     Bookmark, Color, Glyph, Item, Link, Numerals, Page, PageLabel, Passage, PlacedPicture, PlacedSymbol, Shape, Target,
@@ -56,7 +56,8 @@ fn codes(ids: &[&str]) -> Codes {
             let target = format!("https://www.wlht.gov.cn/zwgk/{id}");
             let symbol = code::encode(&target, Level::M).unwrap();
             let (title, destination) = (target.clone(), target.clone());
-            let code = Code { id: id.to_owned(), department: None, is_item: true, title, target, destination, symbol };
+            let code =
+                Code { id: id.to_owned(), department: None, kind: Kind::Item, title, target, destination, symbol };
             (id.to_owned(), code)
         })
         .collect()

@@ -9,8 +9,8 @@ use crate::layout::settings::Rule;
 use crate::preflight::finding;
 
 /// The names of the values that this room's messages are given.
-const VALUES: &str = "by character comfortable contrast count distance dots dpi floor gap good ink least module needed \
-                      other pixels quiet safe shown size smallest text what";
+const VALUES: &str = "by character comfortable contrast count distance dots dpi floor gap good ink least module most needed \
+                      other pixels quiet safe shown side size smallest text what";
 
 /// A finding in a form that can be written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -138,7 +138,7 @@ fn picture(placed: &PlacedPicture, page: usize, standard: Standard<'_>, gathered
 }
 
 /// Pixels an inch, along the side that has fewer.
-fn resolution(across: u32, down: u32, width: Length, height: Length) -> f64 {
+pub(super) fn resolution(across: u32, down: u32, width: Length, height: Length) -> f64 {
     let along = |pixels: u32, side: Length| f64::from(pixels) / (side.to_pt().max(f64::MIN_POSITIVE) / 72.0);
     along(across, width).min(along(down, height))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::account::Accounts;
 use crate::diag::{Diagnostics, Language, Locale, Severity, Source};
 use crate::font::{BoundingBox, FaceId};
 use crate::geom::Size;
@@ -76,7 +77,11 @@ fn document(items: Vec<Item>) -> Document {
 
 fn check_with(items: Vec<Item>, checks: &Checks, printer: &Printer) -> Vec<Finding> {
     let fonts = FontSet::builtin();
-    check(&document(items), "a/b.pdf", Standard { checks, printer, fonts: &fonts })
+    check(
+        &document(items),
+        "a/b.pdf",
+        Standard { checks, printer, fonts: &fonts, accounts: &Accounts::default(), distance: Length::mm(300.0) },
+    )
 }
 
 /// The rules broken. Whatever is found can be said in both languages and is remembered whole.

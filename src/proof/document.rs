@@ -9,14 +9,14 @@ use serde::Serialize;
 use super::open::Opened;
 use super::page::{CodeProof, CodesOfPage, Expected, Known, judge};
 use super::raster::Gray;
-use super::render::{Sheet, luma, rasterise, scale};
+use super::render::{Sheet, rasterise, scale};
 use super::secrets::{Secret, Secrets};
 use super::stresses::Stresses;
 use super::text;
 use crate::code::Symbol;
 use crate::finding::Finding;
 use crate::geom::{Length, Size};
-use crate::picture::{self, Picture, PictureError};
+use crate::picture::{self, PictureError};
 
 /// Pixels across a page's picture in the report, and its quality as a JPEG.
 const THUMBNAIL: usize = 230;
@@ -129,7 +129,7 @@ pub fn picture(bytes: &[u8], name: &str, meant: &Meant, bench: &Bench) -> PagePr
     let codes = match picture::load(bytes) {
         Err(error) => CodesOfPage { findings: vec![refused(&error)], ..CodesOfPage::default() },
         Ok(picture) => {
-            let sheet = Sheet { gray: gray(&picture), scale: PICTURE_SCALE };
+            let sheet = Sheet { gray: Gray::of(&picture), scale: PICTURE_SCALE };
             let length = |pixels: usize| Length::mm(pixels as f64 / PICTURE_SCALE);
             size = Size::new(length(sheet.gray.width), length(sheet.gray.height));
             thumbnail = bench.thumbnail(&sheet.gray);
@@ -186,12 +186,3 @@ fn smallest_module(expected: Option<&[Expected]>) -> Option<f64> {
 
 /// Modules of a code whose size is not known: version 10 holds the longest addresses in use.
 const LIKELY_MODULES: u32 = 57;
-
-fn gray(picture: &Picture) -> Gray {
-    let pixels = picture.rgb.as_chunks().0;
-    Gray {
-        width: picture.width as usize,
-        height: picture.height as usize,
-        luma: pixels.iter().map(|&rgb| luma(rgb)).collect(),
-    }
-}

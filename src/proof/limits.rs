@@ -17,5 +17,3 @@ pub const MOST_PIXELS: f64 = 48e6;
 pub const LONGEST_SIDE: f64 = 32_000.0;
 /// Most things drawn on a page; a page of the handbook has a thousand.
 pub const MOST_OPERATIONS: usize = 2_000_000;
-/// Most codes read on a page.
-pub const MOST_CODES: usize = 2_000;

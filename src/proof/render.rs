@@ -6,7 +6,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 
 use super::limits::{LONGEST_SIDE, MOST_PIXELS};
 use super::open::Opened;
-use super::raster::Gray;
+use super::raster::{Gray, luma};
 use crate::finding::Finding;
 use crate::geom::{Length, Size};
 use crate::guard::guarded;
@@ -72,11 +72,6 @@ pub fn rasterise<'a>(
         Some(gray) if gray.width > 0 && gray.height > 0 => Ok(Sheet { gray, scale }),
         _ => Err(Finding::error("proof-page-broken").into()),
     }
-}
-
-/// How light a colour is to a camera (ITU-R BT.709), in whole steps.
-pub(super) fn luma([red, green, blue]: [u8; 3]) -> u8 {
-    ((u32::from(red) * 54 + u32::from(green) * 183 + u32::from(blue) * 19) >> 8) as u8
 }
 
 #[cfg(test)]

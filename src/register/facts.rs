@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+pub use crate::code::Kind;
+
 /// An edition that was issued.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
@@ -34,18 +36,6 @@ pub struct Facts {
     pub matters: Vec<Matter>,
     /// Documents, by path.
     pub documents: Vec<IssuedDocument>,
-}
-
-/// What a code belongs to, or a text is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The site.
-    Site,
-    /// A department.
-    Department,
-    /// An item.
-    Item,
 }
 
 /// A code as issued.
@@ -120,24 +110,6 @@ pub struct PlacedFact {
     pub side_mm: f64,
     /// Hash of the symbol drawn there, where a logo makes it another than the code's own; else empty.
     pub symbol: String,
-}
-
-impl Kind {
-    /// Its name, as the register writes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Site => "site",
-            Self::Department => "department",
-            Self::Item => "item",
-        }
-    }
-
-    /// The kind of this name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        [Self::Site, Self::Department, Self::Item].into_iter().find(|kind| kind.name() == name)
-    }
 }
 
 impl Matter {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 pub(super) const APPLICATION: i32 = 0x4d4e_474d;
 
 /// The steps from one version to the next, in order; a step once released is never changed.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
 
 /// The version this program reads and writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -53,6 +53,32 @@ mod tests {
         let row = connection.query_row("SELECT x || y, count(*) FROM a", [], |row| Ok((row.get(0)?, row.get(1)?)));
         assert_eq!(row, Ok(("12".to_owned(), 1)));
         assert_eq!(version(&connection), Ok(3));
+    }
+
+    #[test]
+    fn codes_of_accounts_are_admitted_from_version_2_on() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        bring_up(&mut connection, &MIGRATIONS[..1]).unwrap();
+        let add = |connection: &Connection, id: &str, kind: &str, version: u8, level: &str| {
+            let values = (id, kind, version, level);
+            connection.execute("INSERT INTO code VALUES (NULL, ?1, ?2, '', 'x', 'x', ?3, ?4, '')", values)
+        };
+        add(&connection, "A-1", "item", 3, "M").unwrap();
+        assert!(add(&connection, "WX-1", "account", 3, "M").is_err());
+        bring_up(&mut connection, MIGRATIONS).unwrap();
+        for (id, kind, version, level) in
+            [("WX-1", "account", 3, "M"), ("WX-2", "account", 0, ""), ("A-2", "item", 3, "Q")]
+        {
+            add(&connection, id, kind, version, level).unwrap();
+        }
+        assert!(add(&connection, "B", "other", 3, "M").is_err() && add(&connection, "B", "item", 41, "M").is_err());
+        connection.execute("INSERT INTO matter VALUES (NULL, 'WX-1', 'account', '', '', '')", []).unwrap();
+        let kept: String = connection.query_row("SELECT group_concat(id) FROM code", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, "A-1,WX-1,WX-2,A-2");
+        assert!(connection.execute("DELETE FROM code", []).is_err(), "facts are still never changed");
+        let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod vertical;
 use proptest::prelude::*;
 
 use super::*;
-use crate::code::{Code, Level, encode};
+use crate::code::{Code, Kind, Level, encode};
 use crate::geom::{Length, Point};
 use crate::layout::Layout;
 use crate::layout::paper::Papers;
@@ -29,7 +29,7 @@ fn codes() -> Codes {
     let code = Code {
         id: "FGW".into(),
         department: Some(0),
-        is_item: false,
+        kind: Kind::Department,
         destination: target.clone(),
         target,
         title: "发展和改革委员会".into(),

@@ -3,6 +3,7 @@
 //!
 //! Where a text is meant to change, `SNAPSHOTS=overwrite cargo test --test cli` writes the new one in.
 
+mod accounts;
 mod again;
 mod built_in;
 mod city;

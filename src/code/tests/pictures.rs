@@ -10,7 +10,7 @@ fn code(target: &str) -> Code {
     Code {
         id: "FGW-0012".to_owned(),
         department: Some(0),
-        is_item: true,
+        kind: Kind::Item,
         target: target.to_owned(),
         destination: target.to_owned(),
         title: "发展改革委 <规划> & “计划”".to_owned(),

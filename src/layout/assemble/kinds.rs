@@ -109,6 +109,18 @@ impl<'a> Assembler<'a, '_, '_> {
         let by_distance = settings.module(distance, divisor);
         let code = tag.required("code", self.problems)?.trim().to_owned();
         let logo = self.logo(tag)?;
+        if let Some(account) = self.accounts.get(&code) {
+            if let Some(refused) = self.accounts.refusal(account) {
+                let span = tag.value_span("code", self.problems);
+                self.problems.push(refused.at(span));
+                return None;
+            }
+            // What is no QR code is placed as it was supplied.
+            if let Some((account, picture)) = self.accounts.picture(&code) {
+                let description = format!("{} {}", account.service.title(), account.name).trim().to_owned();
+                return Some(Kind::Image { picture: Arc::clone(picture), description });
+            }
+        }
         Some(Kind::Code { code, module: module.unwrap_or(by_distance), distance, logo })
     }
 

@@ -43,11 +43,15 @@ pub enum Rule {
     MissingGlyph,
     /// A picture has too few pixels for its size.
     Resolution,
+    /// A code placed as it was supplied is too small.
+    GivenSize,
+    /// A code placed as it was supplied has too few pixels for its size.
+    GivenResolution,
 }
 
 impl Rule {
     /// All of them, in the order of their reports.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::ModuleFloor,
         Self::ModuleDots,
         Self::ModulePrinter,
@@ -63,6 +67,8 @@ impl Rule {
         Self::BlackText,
         Self::MissingGlyph,
         Self::Resolution,
+        Self::GivenSize,
+        Self::GivenResolution,
     ];
 
     /// Its name: `quiet-zone`.
@@ -84,6 +90,8 @@ impl Rule {
             Self::BlackText => "black-text",
             Self::MissingGlyph => "missing-glyph",
             Self::Resolution => "resolution",
+            Self::GivenSize => "given-size",
+            Self::GivenResolution => "given-resolution",
         }
     }
 

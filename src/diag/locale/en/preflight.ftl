@@ -81,6 +81,15 @@ preflight-resolution =
     }
     .help = print it smaller, or use one with more pixels
 
+preflight-given-size = the supplied code of { $id } is { $side } mm wide, at least { $least } mm are needed
+    .help = give its qr a larger width: codes that are no QR codes are finer, and are not proven to scan
+
+preflight-given-resolution = the supplied code of { $id } ({ $size } pixels) is printed at { $pixels } pixels an inch, { $least } are needed
+    .help = { $most ->
+        [none] have it handed out with more pixels
+       *[other] make it at most { $most } mm wide, or have it handed out with more pixels
+    }
+
 preflight-unknown-rule =
     { $nearest ->
         [none] there is no rule “{ $rule }”

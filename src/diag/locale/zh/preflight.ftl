@@ -65,6 +65,15 @@ preflight-missing-glyph = “{ $text }”中的字符“{ $character }”在所�
 preflight-resolution = 有一张 { $size } 像素的图片印成每英寸 { $pixels } 像素，共 { $count } 处，至少要 { $least }
     .help = 请印小一些，或换用像素更多的图片。
 
+preflight-given-size = { $id } 的码宽 { $side } 毫米，至少要 { $least } 毫米
+    .help = 请加大该 qr 的宽度：不是二维码的码更细密，且未经识读验证。
+
+preflight-given-resolution = { $id } 的码（{ $size } 像素）印成每英寸 { $pixels } 像素，至少要 { $least }
+    .help = { $most ->
+        [none] 请下载像素更多的图片。
+       *[other] 宽度请不超过 { $most } 毫米，或下载像素更多的图片。
+    }
+
 preflight-unknown-rule =
     { $nearest ->
         [none] 没有名为“{ $rule }”的规则

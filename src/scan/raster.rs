@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::picture::Picture;
+
 /// Paper, where nothing is printed.
 pub const WHITE: u8 = 255;
 
@@ -42,6 +44,14 @@ impl Square {
 }
 
 impl Gray {
+    /// A picture as a scanner sees it.
+    #[must_use]
+    pub fn of(picture: &Picture) -> Self {
+        let pixels = picture.rgb.as_chunks().0;
+        let luma = pixels.iter().map(|&rgb| luma(rgb)).collect();
+        Self { width: picture.width as usize, height: picture.height as usize, luma }
+    }
+
     /// A raster of one tone.
     #[must_use]
     pub fn plain(width: usize, height: usize, tone: u8) -> Self {
@@ -120,6 +130,12 @@ impl Gray {
         }
         Self { width, height, luma }
     }
+}
+
+/// How light a colour is to a camera (ITU-R BT.709), in whole steps.
+#[must_use]
+pub fn luma([red, green, blue]: [u8; 3]) -> u8 {
+    ((u32::from(red) * 54 + u32::from(green) * 183 + u32::from(blue) * 19) >> 8) as u8
 }
 
 /// The pixels one pixel of a result covers along an axis, and how much of each.

@@ -11,9 +11,11 @@ use zedbar::config::QrCode;
 use zedbar::symbol::Symbol;
 use zedbar::{DecoderConfig, Scanner};
 
-use super::limits::MOST_CODES;
 use super::raster::{Gray, Square};
 use crate::guard::guarded;
+
+/// Most codes read in one raster.
+const MOST_CODES: usize = 2_000;
 
 /// A code that was read, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +114,7 @@ fn around(points: impl Iterator<Item = (f64, f64)>) -> Square {
 mod tests {
     use super::*;
     use crate::code::{Level, encode};
-    use crate::proof::ideal;
+    use crate::scan::ideal;
 
     #[test]
     fn both_decoders_read_a_clean_code() {

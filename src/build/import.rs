@@ -69,10 +69,6 @@ pub struct Imported {
     pub catalog: Catalog,
     /// The date of the project's files.
     pub date: Option<Date>,
-    /// The tables, understood.
-    pub draft: Draft,
-    /// What becomes of rows and items; its entries are the outcome's.
-    pub plan: Plan,
     /// The catalogue's files that were written, within the project; those of whom only the sources changed too.
     pub written: Vec<String>,
     /// Those of them that are UTF-8 now and were not.
@@ -121,29 +117,24 @@ fn carry_out(
     is_stopped()?;
     own.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
     // Whatever would be left out or left open is for people to decide.
-    let is_doubtful = plan.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
-    let mut imported = Imported {
-        outcome: Outcome {
-            tables: tables(&draft, &books),
-            entries: plan.entries.clone(),
-            counts: plan.counts,
-            found: Vec::new(),
-            end: End::Asks,
-        },
-        books,
-        catalog,
-        date,
-        draft,
-        plan,
-        written: Vec::new(),
-        recoded: Vec::new(),
-    };
-    if !is_doubtful || options.accept {
+    let is_doubtful = plan.counts.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
+    let known = Known { books: &books, catalog: &catalog, draft: &draft };
+    let profile = options.save_profile.as_ref().map(|path| (path, profile_text(&profile, known, &plan, locale)));
+    let mut outcome = Outcome { tables: tables(&draft, &books), questions: draft.questions.len(), ..Outcome::default() };
+    let new = if !is_doubtful || options.accept {
         is_stopped()?;
-        write(options, &mut imported, &mut own, found)?;
+        Some(new_texts(options, known, &plan))
+    } else {
+        None
+    };
+    // The rows are as large as the tables: what is written does not need them any more.
+    drop(draft);
+    (outcome.entries, outcome.counts) = (plan.entries, plan.counts);
+    let mut imported = Imported { outcome, books, catalog, date, written: Vec::new(), recoded: Vec::new() };
+    if let Some(new) = new {
+        write(options, new, &mut imported, &mut own, found)?;
     }
-    if let Some(path) = &options.save_profile {
-        let text = profile_text(&profile, &imported, locale);
+    if let Some((path, text)) = profile {
         write_report(path, text.as_bytes()).map_err(|error| unable(found, error))?;
     }
     imported.outcome.found = own.into_iter().collect();
@@ -182,9 +173,8 @@ fn profile(options: &ImportOptions, catalog: &Catalog, found: &mut Diagnostics) 
     Profile::read(&source, catalog, found)
 }
 
-fn profile_text(profile: &Profile, imported: &Imported, locale: &Locale) -> String {
-    let Imported { books, catalog, draft, plan, .. } = imported;
-    let known = Known { books, catalog, draft };
+fn profile_text(profile: &Profile, known: Known<'_>, plan: &Plan, locale: &Locale) -> String {
+    let Known { books, catalog, draft } = known;
     let text = to_toml(&profile.learned(known), known, locale);
     let matches = confirm::to_toml(&profile.matches, plan, &draft.rows, books, catalog, locale);
     if matches.is_empty() { text } else { format!("{}\n\n{matches}", text.trim_end()) }
@@ -216,21 +206,29 @@ fn tables(draft: &Draft, books: &[Book]) -> Vec<TableSeen> {
     draft.mappings.iter().zip(taken).map(seen).collect()
 }
 
+fn new_texts(options: &ImportOptions, known: Known<'_>, plan: &Plan) -> Vec<NewText> {
+    let Known { books, catalog, draft } = known;
+    let sources = |department: usize| {
+        let path = options.root.join(department_folder(catalog, department)).join(catalog::SOURCES_FILE);
+        path.is_file().then(|| read_source(&options.root, &path, &mut Diagnostics::default()))?
+    };
+    texts(plan, &draft.rows, books, catalog, options.accept, sources)
+}
+
 /// Writes the catalogue's new texts, if the catalogue is still sound with them.
 fn write(
     options: &ImportOptions,
+    new: Vec<NewText>,
     imported: &mut Imported,
     own: &mut Diagnostics,
     found: &mut Diagnostics,
 ) -> Result<(), ImportEnd> {
-    let Imported { catalog, draft, plan, books, .. } = &*imported;
-    let sources = |department: usize| {
-        let path = options.root.join(department_folder(catalog, department)).join(catalog::SOURCES_FILE);
-        let source = path.is_file().then(|| read_source(&options.root, &path, &mut Diagnostics::default()))??;
-        Some(source.text.clone())
-    };
-    let new = texts(plan, &draft.rows, books, catalog, options.accept, sources);
-    let (changes, recoded) = encoded(&options.root, &new, found)?;
+    if new.is_empty() {
+        imported.outcome.end = End::Same;
+        return Ok(());
+    }
+    let written = new.iter().map(|new| new.name.clone()).collect();
+    let (changes, recoded) = encoded(&options.root, new, found)?;
     let mut after = Diagnostics::default();
     let _ = catalog::load_changed(&options.root, &changes, &mut after);
     if after.has_errors() {
@@ -242,36 +240,35 @@ fn write(
         found.push(error);
         ImportEnd::Unable
     })?;
-    imported.outcome.end = if new.is_empty() { End::Same } else { End::Written };
-    imported.written = new.into_iter().map(|new| new.name).collect();
-    imported.recoded = recoded;
+    imported.outcome.end = End::Written;
+    (imported.written, imported.recoded) = (written, recoded);
     Ok(())
 }
 
 /// The new texts in the encodings of their files.
 pub(super) fn encoded(
     root: &Path,
-    new: &[NewText],
+    new: Vec<NewText>,
     found: &mut Diagnostics,
 ) -> Result<(Changes, Vec<String>), ImportEnd> {
     let (mut changes, mut recoded) = (Changes::new(), Vec::new());
     for NewText { name, before, text } in new {
-        let path = root.join(name);
-        let bytes = if before.is_some() {
+        let path = root.join(&name);
+        let bytes = if let Some(before) = before {
             // What someone else changed in the meantime must not be overwritten.
             let source = read_source(root, &path, found).ok_or(ImportEnd::Unable)?;
-            if before.as_ref() != Some(&source.text) {
+            if before.text != source.text {
                 found.push(Diagnostic::error("import-changed-meanwhile").in_file(name));
                 return Err(ImportEnd::Unable);
             }
-            let encoded = encode(text, &std::fs::read(&path).unwrap_or_default());
+            let encoded = encode(&text, &std::fs::read(&path).unwrap_or_default());
             recoded.extend(encoded.is_other.then(|| name.clone()));
             encoded.bytes
         } else if path.exists() {
             found.push(Diagnostic::error("import-changed-meanwhile").in_file(name));
             return Err(ImportEnd::Unable);
         } else {
-            encode_new(text)
+            encode_new(&text)
         };
         changes.insert(path, bytes);
     }

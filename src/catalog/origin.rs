@@ -169,38 +169,44 @@ pub struct OriginRow {
 
 /// The text of `sources.csv` after an import: rows stay in their order, those of items imported again say where they stand
 /// now, those of new items come last. No row is ever taken away.
+///
+/// `items` are given by their ids, each with whatever `row` makes its row of; one row is held at a time, since all at once
+/// would be several times as large as the text.
 #[must_use]
-pub fn sources_text(before: Option<&str>, rows: &[OriginRow]) -> String {
-    let mut fresh: BTreeMap<&str, &OriginRow> = rows.iter().map(|row| (row.id.as_str(), row)).collect();
+pub fn sources_text<R>(
+    before: Option<&Arc<Source>>,
+    items: &[(&str, R)],
+    row: impl Fn(&(&str, R)) -> OriginRow,
+) -> String {
+    let mut fresh: BTreeMap<&str, &(&str, R)> = items.iter().map(|item| (item.0, item)).collect();
     let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
     let columns = Column::all().map(head);
     // Writing to memory cannot fail.
     let _ = writer.write_record(HEADS.into_iter().chain(columns));
-    for old in before.map(old_rows).into_iter().flatten() {
-        match fresh.remove(old.id.as_str()) {
-            Some(new) => write_row(&mut writer, new),
-            None => write_row(&mut writer, &old),
-        }
+    for (id, old) in before.map(old_rows).unwrap_or_default() {
+        let new = fresh.remove(id.as_str()).map(&row);
+        write_row(&mut writer, &new.unwrap_or_else(|| old_row(id, &old)));
     }
-    for row in rows.iter().filter(|row| fresh.contains_key(row.id.as_str())) {
-        write_row(&mut writer, row);
+    for item in items.iter().filter(|item| fresh.contains_key(item.0)) {
+        write_row(&mut writer, &row(item));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn old_rows(text: &str) -> Vec<OriginRow> {
-    let source = Source::new(SOURCES_FILE, text);
-    let origins = Origins::read(&source, &mut Diagnostics::default());
+/// The rows there are, in their order, with their ids.
+fn old_rows(before: &Arc<Source>) -> Vec<(String, Origin)> {
+    let origins = Origins::read(before, &mut Diagnostics::default());
     let mut origins: Vec<(String, Origin)> = origins.0.into_iter().collect();
     origins.sort_by_key(|(_, origin)| origin.row.start);
-    let row = |(id, origin): (String, Origin)| {
-        let mut row = OriginRow { id, file: origin.file(), sheet: origin.sheet(), ..OriginRow::default() };
-        for column in Column::all() {
-            row.cells[column as usize] = origin.cell(column);
-        }
-        row
-    };
-    origins.into_iter().map(row).collect()
+    origins
+}
+
+fn old_row(id: String, origin: &Origin) -> OriginRow {
+    let mut row = OriginRow { id, file: origin.file(), sheet: origin.sheet(), ..OriginRow::default() };
+    for column in Column::all() {
+        row.cells[column as usize] = origin.cell(column);
+    }
+    row
 }
 
 fn write_row(writer: &mut csv::Writer<Vec<u8>>, row: &OriginRow) {
@@ -226,9 +232,15 @@ mod tests {
         row
     }
 
+    fn noted(before: Option<&str>, rows: &[OriginRow]) -> String {
+        let items: Vec<_> = rows.iter().map(|row| (row.id.as_str(), row)).collect();
+        let before = before.map(|text| Source::new(SOURCES_FILE, text));
+        sources_text(before.as_ref(), &items, |(_, row)| (*row).clone())
+    }
+
     #[test]
     fn what_was_noted_is_read_back() {
-        let text = sources_text(None, &[row("FGW-1", "B5", Some("行政\n \"处罚\"")), row("FGW-2", "B6", None)]);
+        let text = noted(None, &[row("FGW-1", "B5", Some("行政\n \"处罚\"")), row("FGW-2", "B6", None)]);
         let source = Source::new("catalog/发改/sources.csv", text.clone());
         let mut found = Diagnostics::default();
         let mut origins = Origins::read(&source, &mut found);
@@ -242,13 +254,13 @@ mod tests {
         assert_eq!(one.cell(Column::Basis), None);
         assert_eq!(origins.into_retired(), ["FGW-2"]);
         assert!(found.as_slice().is_empty());
-        assert_eq!(sources_text(Some(&text), &[]), text);
+        assert_eq!(noted(Some(&text), &[]), text);
     }
 
     #[test]
     fn rows_keep_their_place_and_new_ones_come_last() {
-        let before = sources_text(None, &[row("FGW-2", "B6", None), row("FGW-1", "B5", None)]);
-        let after = sources_text(Some(&before), &[row("FGW-3", "B8", None), row("FGW-1", "B7", Some("甲"))]);
+        let before = noted(None, &[row("FGW-2", "B6", None), row("FGW-1", "B5", None)]);
+        let after = noted(Some(&before), &[row("FGW-3", "B8", None), row("FGW-1", "B7", Some("甲"))]);
         assert_eq!(
             after.lines().skip(1).collect::<Vec<_>>(),
             [

@@ -137,7 +137,7 @@ fn closing(imported: &Imported, reports: &[String], scope: &ImportScope, locale:
 fn doubts(imported: &Imported, locale: &Locale) -> Option<String> {
     let counts = &imported.outcome.counts;
     let errors = imported.outcome.found.iter().filter(|found| found.severity == Severity::Error).count();
-    let questions = imported.draft.questions.len();
+    let questions = imported.outcome.questions;
     let parts = [
         (counts.doubtful, locale.text("cli-import-doubts-confirm", &[("count", &counts.doubtful)])),
         (questions, locale.text("cli-import-doubts-questions", &[("count", &questions)])),
@@ -153,7 +153,7 @@ fn doubts(imported: &Imported, locale: &Locale) -> Option<String> {
 fn left_out(imported: &Imported, locale: &Locale) -> Vec<String> {
     let is_open = |entry: &&Entry| entry.doubt == Some(Doubt::Several);
     let open = imported.outcome.entries.iter().filter(is_open).count();
-    let (rows, questions) = (imported.outcome.counts.not_taken, imported.draft.questions.len());
+    let (rows, questions) = (imported.outcome.counts.not_taken, imported.outcome.questions);
     let lines = [
         (open, locale.text("cli-import-left-open", &[("count", &open)])),
         (rows, locale.text("cli-import-left-rows", &[("count", &rows)])),
@@ -171,9 +171,9 @@ fn where_the_reports_are(reports: &[String], locale: &Locale) -> Option<String> 
 /// How to answer, and how to accept.
 fn what_to_do(imported: &Imported, scope: &ImportScope, locale: &Locale) -> Vec<String> {
     let mut lines = Vec::new();
-    let has_questions = !imported.draft.questions.is_empty();
+    let has_questions = imported.outcome.questions > 0;
     let profile = scope.profile.clone().unwrap_or_else(|| PathBuf::from(build::PROFILE));
-    if scope.save_profile.is_none() && (has_questions || imported.plan.asks()) {
+    if scope.save_profile.is_none() && (has_questions || imported.outcome.counts.asks()) {
         let command = ImportScope { save_profile: Some(profile), ..scope.clone() };
         lines.push(locale.text("cli-import-how-to-answer", &[("command", &words(&command))]));
     }

@@ -1,5 +1,7 @@
 //! Rows understood, before it is known which item of the catalogue each one is.
 
+use std::sync::Arc;
+
 use super::mapping::Mapping;
 use super::question::Question;
 use crate::catalog::Column;
@@ -42,15 +44,15 @@ pub struct DraftRow {
     pub waits_for: Vec<usize>,
 }
 
-/// A value beside the cell it was read from.
+/// A value beside the cell it was read from. Its texts are shared with the sheet's, and among rows that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceCell {
     /// The cell, also where its text came down from a cell above.
     pub at: Address,
     /// What stands there, as it stands.
-    pub raw: Box<str>,
+    pub raw: Arc<str>,
     /// What it means, as the catalogue writes it.
-    pub value: Box<str>,
+    pub value: Arc<str>,
 }
 
 impl DraftRow {

@@ -41,12 +41,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Whether something asks for a confirmation or an answer.
-    #[must_use]
-    pub fn asks(&self) -> bool {
-        self.counts.doubtful > 0
-    }
-
     /// Counts the rows that could not be read, and leaves the items standing that they may be.
     pub fn hold_back(&mut self, draft: &Draft) {
         self.counts.rows += draft.not_taken.len();

@@ -16,6 +16,8 @@ pub struct Outcome {
     pub counts: Counts,
     /// What is wrong with the tables, in their order; cells are named in each.
     pub found: Vec<Diagnostic>,
+    /// How many questions are open.
+    pub questions: usize,
     /// What became of the catalogue.
     pub end: End,
 }
@@ -216,6 +218,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Whether something asks for a confirmation or an answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.doubtful > 0
+    }
+
     /// Counts one more entry.
     pub fn add(&mut self, entry: &Entry) {
         *match entry.kind {

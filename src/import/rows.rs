@@ -4,6 +4,7 @@
 //! says 同上, a merge and a level left out take the text above; everything else that is empty is empty.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::align;
 use super::asked::Asked;
@@ -57,14 +58,16 @@ struct Reader<'a, 'b> {
     found: &'b mut Diagnostics,
     /// For each column of the table, what the last row said.
     above: Vec<Above>,
-    /// For each column, what texts mean that were read before and left nothing to say: limits, bases and channels are
-    /// the same in many rows, and costly to read.
-    read: Vec<BTreeMap<Box<str>, Box<str>>>,
+    /// For each column, what texts mean that were read before and left nothing to say: limits, bases, channels and ticks
+    /// are the same in many rows, and costly to read.
+    read: Vec<BTreeMap<Arc<str>, Arc<str>>>,
+    /// The values that several columns of ticks make together, each held once.
+    joined: BTreeSet<Arc<str>>,
     filing: Filing<'a>,
     /// The first level that the title of a section gives.
     section_level: Option<SourceCell>,
     /// The joint bodies that were spoken of.
-    joint: BTreeSet<Box<str>>,
+    joint: BTreeSet<Arc<str>>,
     rows: Vec<DraftRow>,
     not_taken: usize,
 }
@@ -76,8 +79,8 @@ pub(super) type Cells = [Option<SourceCell>; Column::COUNT];
 #[derive(Clone, Default)]
 struct Above {
     /// The text in force: where the cell says 同上, that of the cell above.
-    text: Box<str>,
-    value: Box<str>,
+    text: Arc<str>,
+    value: Arc<str>,
 }
 
 /// Reads the rows of a table: those that are items, and how many more should be but could not be taken.
@@ -95,6 +98,7 @@ pub(super) fn read(
         found,
         above,
         read,
+        joined: BTreeSet::new(),
         filing: Filing::new(frame),
         section_level: None,
         joint: BTreeSet::new(),
@@ -180,7 +184,7 @@ impl Reader<'_, '_> {
         ticks.sort_by_key(|(meaning, _)| meaning.rank());
         for (meaning, cell) in ticks {
             if let Some(column) = meaning.column() {
-                join(&mut cells[column as usize], cell, values::separator(column));
+                self.join(&mut cells[column as usize], cell, values::separator(column));
             }
         }
         self.take(row, number, cells);
@@ -237,7 +241,7 @@ impl Reader<'_, '_> {
         let levels = [Column::Level1, Column::Level2, Column::Level3].map(|level| self.column_of(level));
         let mut is_new = false;
         for index in levels.into_iter().flatten() {
-            let text = addresses[index].map_or("", |at| own_text(self.frame.seen.sheet, at));
+            let text = addresses[index].and_then(|at| own_text(self.frame.seen.sheet, at)).map_or("", |text| text);
             if is_new {
                 self.above[index] = Above::default();
             }
@@ -250,7 +254,7 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let column = &frame.columns[index];
         let meaning = column.meaning.as_ref().filter(|meaning| **meaning != Meaning::Ignored)?;
-        let raw = at.map_or("", |at| own_text(frame.seen.sheet, at));
+        let raw = at.and_then(|at| own_text(frame.seen.sheet, at)).cloned().unwrap_or_default();
         let is_missing = at.is_none();
         let at = at.unwrap_or_else(|| Address::new(row, column.column));
         let is_blank = raw.trim().is_empty();
@@ -262,7 +266,7 @@ impl Reader<'_, '_> {
         let repeats = if is_blank {
             is_level || frame.fill_down.contains(&index) || (is_missing && align::may_come_down(meaning))
         } else {
-            ditto::is_ditto(raw)
+            ditto::is_ditto(&raw)
         };
         if repeats {
             if self.above[index].text.is_empty() {
@@ -276,31 +280,36 @@ impl Reader<'_, '_> {
                 self.above[index] = Above::default();
             }
             return None;
-        } else if *self.above[index].text != *raw {
-            if ditto::is_reference(raw) {
+        } else if self.above[index].text != raw {
+            if ditto::is_reference(&raw) {
                 self.warn(at, Diagnostic::warning("import-refers-elsewhere"));
                 self.above[index] = Above::default();
                 return None;
             }
-            let value = self.value(index, meaning, raw, at);
-            self.above[index] = Above { text: raw.into(), value };
+            let value = self.value(index, meaning, &raw, at);
+            self.above[index] = Above { text: Arc::clone(&raw), value };
         }
-        let value = self.above[index].value.clone();
-        (!value.is_empty()).then(|| SourceCell { at, raw: raw.into(), value })
+        let value = Arc::clone(&self.above[index].value);
+        (!value.is_empty()).then_some(SourceCell { at, raw, value })
     }
 
     /// What a text means under a column.
-    fn value(&mut self, index: usize, meaning: &Meaning, raw: &str, at: Address) -> Box<str> {
+    fn value(&mut self, index: usize, meaning: &Meaning, raw: &Arc<str>, at: Address) -> Arc<str> {
         if let Some(value) = self.read[index].get(raw) {
-            return value.clone();
+            return Arc::clone(value);
         }
         // What guards a cell of a text table from being run as a formula is not part of what it says.
         let said = if self.frame.seen.book.kind == FileKind::Text { unguarded(raw) } else { raw };
         let values::Value { value, remarks } = values::read(meaning, said, self.frame.legend);
-        let is_costly =
-            matches!(meaning, Meaning::Text(Column::Basis | Column::TimeLimit | Column::Channels | Column::Body));
-        if is_costly && remarks.is_empty() && self.read[index].len() < MOST_READ {
-            self.read[index].insert(raw.into(), value.clone());
+        let value = if *value == **raw { Arc::clone(raw) } else { Arc::from(value) };
+        let comes_again = match meaning {
+            Meaning::Text(column) => {
+                matches!(column, Column::Basis | Column::TimeLimit | Column::Channels | Column::Body)
+            }
+            meaning => *meaning != Meaning::Number,
+        };
+        if comes_again && remarks.is_empty() && self.read[index].len() < MOST_READ {
+            self.read[index].insert(Arc::clone(raw), Arc::clone(&value));
         }
         for remark in remarks {
             self.warn(at, remark);
@@ -308,10 +317,24 @@ impl Reader<'_, '_> {
         value
     }
 
+    /// Adds what another column says to the same column of the catalogue.
+    fn join(&mut self, cell: &mut Option<SourceCell>, more: SourceCell, separator: &str) {
+        let Some(cell) = cell else {
+            *cell = Some(more);
+            return;
+        };
+        let both = format!("{}{separator}{}", cell.value, more.value);
+        cell.value = self.joined.get(both.as_str()).cloned().unwrap_or_else(|| {
+            let both: Arc<str> = both.into();
+            self.joined.insert(Arc::clone(&both));
+            both
+        });
+    }
+
     /// Says, once for each text, that several bodies share an item.
     fn joint(&mut self, cells: &Cells, department: usize) {
         let Some(body) = &cells[Column::Body as usize] else { return };
-        if self.joint.insert(body.value.clone()) {
+        if self.joint.insert(Arc::clone(&body.value)) {
             let name = &self.frame.catalog.departments[department].name;
             self.warn(body.at, Diagnostic::warning("import-joint-body").with("department", name));
         }
@@ -362,18 +385,7 @@ impl Reader<'_, '_> {
 }
 
 /// The text of a cell that is its column's: not one that a merge brings from another column.
-fn own_text(sheet: &Sheet, at: Address) -> &str {
-    let Some(cell) = sheet.cell(at) else { return "" };
-    match cell.merged_into {
-        Some(first) if first.column != at.column => "",
-        _ => &cell.text,
-    }
-}
-
-/// Adds what another column says to the same column of the catalogue.
-fn join(cell: &mut Option<SourceCell>, more: SourceCell, separator: &str) {
-    match cell {
-        Some(cell) => cell.value = format!("{}{separator}{}", cell.value, more.value).into(),
-        None => *cell = Some(more),
-    }
+fn own_text(sheet: &Sheet, at: Address) -> Option<&Arc<str>> {
+    let cell = sheet.cell(at)?;
+    cell.merged_into.is_none_or(|first| first.column == at.column).then_some(&cell.text)
 }

@@ -26,8 +26,8 @@ const NEW_TABLE: &str = "items.csv";
 pub struct NewText {
     /// Its path within the project, with `/` between the parts.
     pub name: String,
-    /// What it says now; none where there is no such file.
-    pub before: Option<String>,
+    /// The file as it is now; none where there is none yet.
+    pub before: Option<Arc<Source>>,
     /// What it is to say.
     pub text: String,
 }
@@ -42,7 +42,7 @@ pub fn is_carried_out(entry: &Entry, accepted: bool) -> bool {
     }
 }
 
-/// The texts of all files that a plan changes. `sources` gives what the `sources.csv` of a department says now.
+/// The texts of all files that a plan changes. `sources` gives the `sources.csv` of a department as it is now.
 #[must_use]
 pub fn texts(
     plan: &Plan,
@@ -50,12 +50,12 @@ pub fn texts(
     books: &[Book],
     catalog: &Catalog,
     accepted: bool,
-    sources: impl Fn(usize) -> Option<String>,
+    sources: impl Fn(usize) -> Option<Arc<Source>>,
 ) -> Vec<NewText> {
-    let mut desk = Desk { catalog, files: BTreeMap::new(), fresh: BTreeMap::new(), origins: BTreeMap::new() };
+    let mut desk = Desk { catalog, books, files: BTreeMap::new(), fresh: BTreeMap::new(), origins: BTreeMap::new() };
     for (entry, row) in plan.entries.iter().zip(&plan.rows) {
         if is_carried_out(entry, accepted) {
-            desk.carry_out(entry, row.map(|row| &rows[row]), books);
+            desk.carry_out(entry, row.map(|row| &rows[row]));
         }
     }
     desk.texts(sources)
@@ -63,51 +63,76 @@ pub fn texts(
 
 struct Desk<'a> {
     catalog: &'a Catalog,
+    books: &'a [Book],
     /// What changes in the files there are, by name.
-    files: BTreeMap<&'a str, (&'a Arc<Source>, Edits)>,
-    /// The new items of each department with their fields, in the order of the tables.
-    fresh: BTreeMap<usize, Vec<(usize, NewRow)>>,
-    /// Where items come from, by department.
-    origins: BTreeMap<usize, Vec<OriginRow>>,
+    files: BTreeMap<&'a str, FileEdits<'a>>,
+    /// The new items of each department, in the order of the tables.
+    fresh: BTreeMap<usize, Vec<Fresh<'a>>>,
+    /// Which items of each department come from where: by their ids, none of the rows where no table has them.
+    origins: BTreeMap<usize, Vec<(&'a str, Option<&'a DraftRow>)>>,
+}
+
+/// What changes in one file. New items become rows when the file is written, so that only one file's are held.
+struct FileEdits<'a> {
+    source: &'a Arc<Source>,
+    edits: Edits,
+    fresh: Vec<Fresh<'a>>,
+}
+
+/// A new item: what becomes of it, and the row or the item that says its texts.
+#[derive(Clone, Copy)]
+struct Fresh<'a> {
+    entry: &'a Entry,
+    said_by: Says<'a>,
+}
+
+/// What a new item's texts are said by.
+#[derive(Clone, Copy)]
+enum Says<'a> {
+    Row(&'a DraftRow),
+    /// It moves here from another department.
+    Item(&'a Item),
 }
 
 impl<'a> Desk<'a> {
-    fn carry_out(&mut self, entry: &Entry, row: Option<&DraftRow>, books: &[Book]) {
+    fn carry_out(&mut self, entry: &'a Entry, row: Option<&'a DraftRow>) {
         let item = entry.item.map(|item| &self.catalog.items[item]);
         match (entry.kind, item, row) {
             (Kind::Unclear, ..) => return,
             (Kind::Removed, Some(item), _) => self.remove(item),
             (_, Some(item), _) if entry.old_id.is_some() => {
                 self.remove(item);
-                let new = self.moved(entry, item);
-                self.fresh.entry(entry.department).or_default().push((entry.field, new));
+                self.add(entry, Says::Item(item));
             }
             (_, Some(item), _) => self.change(entry, item),
-            (_, None, Some(row)) => {
-                let new = self.new_row(entry, row);
-                self.fresh.entry(entry.department).or_default().push((entry.field, new));
-            }
+            (_, None, Some(row)) => self.add(entry, Says::Row(row)),
             (_, None, None) => {}
         }
         // What has the item's id and says what it says was made from the catalogue: it is no source of it.
         let says_nothing = entry.by == By::Id && entry.changes.is_empty() && entry.kind == Kind::Kept;
         if let Some(row) = row.filter(|_| !says_nothing) {
-            let origin = origin(&entry.id, row, books);
-            self.origins.entry(entry.department).or_default().push(origin);
+            self.origins.entry(entry.department).or_default().push((&entry.id, Some(row)));
         }
     }
 
+    fn add(&mut self, entry: &'a Entry, said_by: Says<'a>) {
+        self.fresh.entry(entry.department).or_default().push(Fresh { entry, said_by });
+    }
+
+    fn file(&mut self, source: &'a Arc<Source>) -> &mut FileEdits<'a> {
+        let empty = || FileEdits { source, edits: Edits::default(), fresh: Vec::new() };
+        self.files.entry(&source.name).or_insert_with(empty)
+    }
+
     fn edits(&mut self, item: &'a Item) -> &mut Edits {
-        let source = &item.span.source;
-        &mut self.files.entry(&source.name).or_insert_with(|| (source, Edits::default())).1
+        &mut self.file(&item.span.source).edits
     }
 
     /// Takes an item out; its id stays noted, so that it is not given again.
     fn remove(&mut self, item: &'a Item) {
         self.edits(item).removed.push(item.span.range.clone());
         if item.origin.is_none() {
-            let retired = OriginRow { id: item.id.clone(), ..OriginRow::default() };
-            self.origins.entry(item.department).or_default().push(retired);
+            self.origins.entry(item.department).or_default().push((&item.id, None));
         }
     }
 
@@ -124,6 +149,13 @@ impl<'a> Desk<'a> {
         let is_said = |column: Column| entry.changes.iter().any(|change| change.column == column);
         if own_name(item).is_empty() && LEVELS.into_iter().any(is_said) && !is_said(Column::Name) {
             edits.cells.push(CellEdit { row, column: Column::Name, text: String::new() });
+        }
+    }
+
+    fn row_of(&self, new: &Fresh<'_>) -> NewRow {
+        match new.said_by {
+            Says::Row(row) => self.new_row(new.entry, row),
+            Says::Item(item) => self.moved(new.entry, item),
         }
     }
 
@@ -158,38 +190,45 @@ impl<'a> Desk<'a> {
         new
     }
 
-    fn texts(mut self, sources: impl Fn(usize) -> Option<String>) -> Vec<NewText> {
-        let mut new_tables: BTreeMap<usize, Vec<NewRow>> = BTreeMap::new();
-        for (department, rows) in std::mem::take(&mut self.fresh) {
-            let mut tables: BTreeMap<usize, Option<&'a Arc<Source>>> = BTreeMap::new();
-            for (field, row) in rows {
-                match *tables.entry(field).or_insert_with(|| self.table_for(department, field)) {
-                    Some(source) => {
-                        let file = self.files.entry(&source.name).or_insert_with(|| (source, Edits::default()));
-                        file.1.added.push(row);
-                    }
-                    None => new_tables.entry(department).or_default().push(row),
-                }
+    fn texts(mut self, sources: impl Fn(usize) -> Option<Arc<Source>>) -> Vec<NewText> {
+        let new_tables = self.hand_out();
+        let mut texts = Vec::new();
+        for (name, FileEdits { source, mut edits, fresh }) in std::mem::take(&mut self.files) {
+            edits.added = fresh.iter().map(|new| self.row_of(new)).collect();
+            let text = rewrite(source, &edits);
+            if text != source.text {
+                texts.push(NewText { name: name.to_owned(), before: Some(Arc::clone(source)), text });
             }
         }
-        let changed = self.files.values().map(|(source, edits)| NewText {
-            name: source.name.clone(),
-            before: Some(source.text.clone()),
-            text: rewrite(source, edits),
-        });
-        let mut texts: Vec<NewText> = changed.filter(|new| new.before.as_deref() != Some(&*new.text)).collect();
-        for (department, rows) in new_tables {
+        for (department, fresh) in new_tables {
+            let rows: Vec<NewRow> = fresh.iter().map(|new| self.row_of(new)).collect();
             texts.push(NewText { name: self.in_folder(department, NEW_TABLE), before: None, text: new_table(&rows) });
         }
-        for (&department, rows) in &self.origins {
+        for (&department, items) in &self.origins {
             let before = sources(department);
-            let text = sources_text(before.as_deref(), rows);
-            if before.as_deref() != Some(&*text) {
+            let text = sources_text(before.as_ref(), items, |(id, row)| origin(id, *row, self.books));
+            if before.as_ref().is_none_or(|before| before.text != text) {
                 texts.push(NewText { name: self.in_folder(department, SOURCES_FILE), before, text });
             }
         }
         texts.sort_by(|one, other| one.name.cmp(&other.name));
         texts
+    }
+
+    /// Gives new items to the tables that take them; what is left, by department, is for new tables.
+    fn hand_out(&mut self) -> BTreeMap<usize, Vec<Fresh<'a>>> {
+        let mut new_tables: BTreeMap<usize, Vec<Fresh<'a>>> = BTreeMap::new();
+        for (department, items) in std::mem::take(&mut self.fresh) {
+            let mut tables: BTreeMap<usize, Option<&'a Arc<Source>>> = BTreeMap::new();
+            for new in items {
+                let field = new.entry.field;
+                match *tables.entry(field).or_insert_with(|| self.table_for(department, field)) {
+                    Some(source) => self.file(source).fresh.push(new),
+                    None => new_tables.entry(department).or_default().push(new),
+                }
+            }
+        }
+        new_tables
     }
 
     /// The table that takes a department's new items of a field: the one with most items of the field, else of the
@@ -217,7 +256,9 @@ pub fn department_folder(catalog: &Catalog, department: usize) -> String {
     file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned()
 }
 
-fn origin(id: &str, row: &DraftRow, books: &[Book]) -> OriginRow {
+/// Where an item comes from; an item that no table has only keeps its id.
+fn origin(id: &str, row: Option<&DraftRow>, books: &[Book]) -> OriginRow {
+    let Some(row) = row else { return OriginRow { id: id.to_owned(), ..OriginRow::default() } };
     let book = books.get(row.book);
     let sheet = book.and_then(|book| book.sheets.get(row.sheet)).map_or("", |sheet| &*sheet.name);
     let mut origin = OriginRow {

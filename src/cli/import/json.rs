@@ -35,7 +35,7 @@ pub fn line(imported: &Imported, reports: &[String]) -> String {
         },
         "tables": outcome.tables.iter().map(table).collect::<Vec<_>>(),
         "entries": entries,
-        "questions": imported.draft.questions.len(),
+        "questions": imported.outcome.questions,
         "written": imported.written,
         "reports": reports,
     });

@@ -186,7 +186,7 @@ fn carry_out(
     progress.begin(Stage::Documents, drafts.len());
     let finished = workshop.finish(drafts, progress, cancel, found);
     progress.end();
-    let occasion = Occasion { date: settings.build.date, whole: selection.is_all() };
+    let occasion = Occasion { date: options.today.or(settings.build.date), whole: selection.is_all() };
     let waived = waivers.settle(finished.iter().map(Finished::judged), occasion, found);
     go_on(found, cancel)?;
 

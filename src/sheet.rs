@@ -95,7 +95,7 @@ pub struct Merge {
 }
 
 /// Where a cell stands: row and column, from 0. Shown as spreadsheets do: `B17`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     /// The row.
     pub row: u32,

@@ -21,7 +21,6 @@ const CRATES: &[(&str, &[&str])] = &[
     // Tables of expected codes and of postings are no catalogues, but tables.
     ("csv", &["catalog", "proof", "register"]),
     ("ctrlc", &[BINARY]),
-    ("ego_tree", &["sheet"]),
     ("encoding_rs", &["catalog", "links", "sheet"]),
     ("flate2", &["pdf"]),
     ("fluent_bundle", &["diag"]),
@@ -45,7 +44,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["register"]),
     ("rust_xlsxwriter", &["export"]),
     ("rxing", &["scan"]),
-    ("scraper", &["sheet"]),
     ("serde", &[]),
     ("serde_json", &[]),
     ("sha2", &[]),

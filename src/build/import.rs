@@ -117,10 +117,12 @@ fn carry_out(
     is_stopped()?;
     own.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
     // Whatever would be left out or left open is for people to decide.
-    let is_doubtful = plan.counts.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
+    let is_doubtful =
+        plan.counts.asks() || plan.counts.not_taken > 0 || own.has_errors() || !draft.questions.is_empty();
     let known = Known { books: &books, catalog: &catalog, draft: &draft };
     let profile = options.save_profile.as_ref().map(|path| (path, profile_text(&profile, known, &plan, locale)));
-    let mut outcome = Outcome { tables: tables(&draft, &books), questions: draft.questions.len(), ..Outcome::default() };
+    let mut outcome =
+        Outcome { tables: tables(&draft, &books), questions: draft.questions.len(), ..Outcome::default() };
     let new = if !is_doubtful || options.accept {
         is_stopped()?;
         Some(new_texts(options, known, &plan))

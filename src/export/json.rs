@@ -1,10 +1,13 @@
 //! Everything as data: `docs/schema/catalog.schema.json` describes it, and it is a contract.
 
+mod limit;
+
 use serde::Serialize;
 
 use super::matter::{Matter, Row};
 use crate::catalog::{Department, Field, MongolianName, Site};
 use crate::gate::{Effect, Reason};
+use limit::LimitData;
 
 /// Rises when a key changes its meaning or goes; new keys may come at any time.
 const SCHEMA: u32 = 1;
@@ -73,6 +76,7 @@ struct ItemData<'a> {
     basis: &'a str,
     body: &'a str,
     time_limit: &'a str,
+    time_limit_rules: Option<LimitData>,
     method: &'a str,
     channels: Vec<&'a str>,
     audience: &'a str,
@@ -179,6 +183,7 @@ fn item<'a>(row: Row<'a>, department: &'a str, matter: &Matter<'a>) -> ItemData<
         basis: &item.basis,
         body: &item.body,
         time_limit: &item.time_limit,
+        time_limit_rules: limit::limit(&item.time_limit),
         method: &item.method,
         channels: list(&item.channels),
         audience: &item.audience,

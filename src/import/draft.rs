@@ -47,7 +47,7 @@ pub struct DraftRow {
 /// A value beside the cell it was read from. Its texts are shared with the sheet's, and among rows that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceCell {
-    /// The cell, also where its text came down from a cell above.
+    /// The cell, also where its text came down from a cell above; that one, where the row lacks the cell.
     pub at: Address,
     /// What stands there, as it stands.
     pub raw: Arc<str>,

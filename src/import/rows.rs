@@ -81,6 +81,8 @@ struct Above {
     /// The text in force: where the cell says 同上, that of the cell above.
     text: Arc<str>,
     value: Arc<str>,
+    /// The cell that says it.
+    at: Address,
 }
 
 /// Reads the rows of a table: those that are items, and how many more should be but could not be taken.
@@ -254,9 +256,9 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let column = &frame.columns[index];
         let meaning = column.meaning.as_ref().filter(|meaning| **meaning != Meaning::Ignored)?;
-        let raw = at.and_then(|at| own_text(frame.seen.sheet, at)).cloned().unwrap_or_default();
+        let mut raw = at.and_then(|at| own_text(frame.seen.sheet, at)).cloned().unwrap_or_default();
         let is_missing = at.is_none();
-        let at = at.unwrap_or_else(|| Address::new(row, column.column));
+        let mut at = at.unwrap_or_else(|| Address::new(row, column.column));
         let is_blank = raw.trim().is_empty();
         let is_level = match meaning {
             Meaning::Text(Column::Level1) => has_below[0],
@@ -275,6 +277,10 @@ impl Reader<'_, '_> {
                 }
                 return None;
             }
+            // Where a row lacks the cell, another one stands at its place.
+            if is_missing {
+                (at, raw) = (self.above[index].at, Arc::clone(&self.above[index].text));
+            }
         } else if is_blank {
             if !matches!(meaning, Meaning::Text(Column::Level1 | Column::Level2)) {
                 self.above[index] = Above::default();
@@ -287,7 +293,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let value = self.value(index, meaning, &raw, at);
-            self.above[index] = Above { text: Arc::clone(&raw), value };
+            self.above[index] = Above { text: Arc::clone(&raw), value, at };
         }
         let value = Arc::clone(&self.above[index].value);
         (!value.is_empty()).then_some(SourceCell { at, raw, value })

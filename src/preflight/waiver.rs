@@ -34,7 +34,7 @@ struct Waiver {
 /// When and over how much of the project waivers are asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Occasion {
-    /// The build's date.
+    /// The day it is for: a build's own date, or that of a check.
     pub date: Option<Date>,
     /// Whether all documents were looked at, so that a waiver nothing needs can be told.
     pub whole: bool,

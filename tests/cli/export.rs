@@ -401,6 +401,7 @@ fn faults(value: &Value, schema: &Value, root: &Value, place: &str) -> Vec<Strin
                 kind => is_a(value, kind),
             },
             "const" => value == says,
+            "enum" => says.as_array().unwrap().contains(value),
             "required" => says.as_array().unwrap().iter().all(|key| value.get(key.as_str().unwrap()).is_some()),
             "properties" => {
                 for (key, own) in value.as_object().unwrap() {
@@ -421,7 +422,7 @@ fn faults(value: &Value, schema: &Value, root: &Value, place: &str) -> Vec<Strin
             "minLength" => !value.as_str().unwrap().is_empty(),
             "minItems" => !value.as_array().unwrap().is_empty(),
             "maxItems" => value.as_array().unwrap().len() as u64 <= says.as_u64().unwrap(),
-            "minimum" => value.is_u64(),
+            "minimum" => value.is_u64() || value.is_null(),
             "$schema" | "$id" | "$defs" | "title" | "description" | "format" => true,
             other => panic!("the schema uses {other}, which this test does not know"),
         };

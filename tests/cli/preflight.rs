@@ -101,8 +101,8 @@ Took [..] s.
 
 "#]]);
     assert_eq!(city.output(), before);
-    city.replace("mingma.toml", "date = 2026-11-20", "date = 2027-01-05");
-    city.run("check --lang en --only card --department CZJ").code(1).stderr_eq(str![[r#"
+    city.run("check --lang en --only card --department CZJ --date 2026-12-31").success();
+    city.run("check --lang en --only card --department CZJ --date 2027-01-05").code(1).stderr_eq(str![[r#"
 Reading the catalogue
 Computing codes: 13
 Setting documents

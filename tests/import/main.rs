@@ -1,4 +1,5 @@
-//! Tables as offices write them, read and understood: which items they hold, and all that is said about them.
+//! Tables as offices write them, imported by the real program into a small city: all it says and all it writes is
+//! compared.
 //!
 //! `make.py` writes the tables, each as a workbook and as a page: both must give the same items and the same remarks.
 //! Where a result is meant to change, `SNAPSHOTS=overwrite cargo test --test import` writes the new one in.
@@ -6,66 +7,131 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mingma::catalog::{self, Catalog, Column};
-use mingma::diag::{Diagnostics, Language, Locale, Look, render};
-use mingma::import::profile::Profile;
-use mingma::import::understand;
-use mingma::sheet;
+use serde_json::Value;
 use snapbox::Data;
+use snapbox::cmd::{Command, OutputAssert};
+use tempfile::TempDir;
 
 fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
 }
 
-/// The small city that the tables are imported into.
-fn city() -> Catalog {
-    let mut found = Diagnostics::default();
-    let project = catalog::load(&here().join("city"), &mut found);
-    assert!(!found.has_errors(), "{:?}", found.as_slice());
-    project.unwrap().catalog
+/// The small city, in a folder of its own.
+struct City(TempDir);
+
+impl City {
+    fn new() -> Self {
+        let city = Self(tempfile::tempdir().unwrap());
+        copy(&here().join("city"), city.0.path());
+        city
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, line: &str) -> OutputAssert {
+        let command =
+            Command::new(snapbox::cmd::cargo_bin!("mingma")).current_dir(self.0.path()).args(line.split_whitespace());
+        ["LANGUAGE", "LC_MESSAGES", "LANG", "CLICOLOR_FORCE"]
+            .into_iter()
+            .fold(command, Command::env_remove)
+            .env("LC_ALL", "C")
+            .assert()
+    }
+
+    /// The tables of the catalogue, as they are now.
+    fn items(&self) -> String {
+        let mut texts = Vec::new();
+        let catalog = self.path("catalog");
+        for entry in walkdir::WalkDir::new(&catalog).sort_by_file_name() {
+            let path = entry.unwrap().into_path();
+            if path.extension().is_some_and(|ending| ending == "csv") {
+                let name = path.strip_prefix(&catalog).unwrap().to_str().unwrap().replace('\\', "/");
+                let text = fs::read_to_string(&path).unwrap();
+                texts.push(format!("# {name}\n{}", text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n")));
+            }
+        }
+        texts.join("\n")
+    }
 }
 
-/// The items of a table as a text table, and what is said of it, in Chinese.
-fn understood(folder: &Path, ending: &str, city: &Catalog) -> (String, String) {
-    let bytes = fs::read(folder.join(format!("table.{ending}"))).unwrap();
-    let mut found = Diagnostics::default();
-    let books: Vec<_> = sheet::read(&format!("table.{ending}"), bytes, &mut found).into_iter().collect();
-    let draft = understand(&books, city, &Profile::default(), &mut found);
-    found.extend(draft.questions.iter().map(|question| question.diagnostic(&books)));
-
-    let mut items = vec![Column::all().map(Column::heading).collect::<Vec<_>>().join("|")];
-    for row in &draft.rows {
-        let filed = row.department.map_or("?", |index| &city.departments[index].id);
-        let field = row.field.map_or("?", |index| &city.fields[index].name);
-        let values = Column::all().map(|column| match column {
-            Column::Id => filed,
-            Column::Field => field,
-            _ => row.value(column),
-        });
-        let waits = if row.is_ready() { "" } else { "  (waits)" };
-        items.push(values.collect::<Vec<_>>().join("|").replace('\n', "/") + waits);
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).min_depth(1) {
+        let entry = entry.unwrap();
+        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(place).unwrap();
+        } else {
+            fs::copy(entry.path(), place).unwrap();
+        }
     }
-    items.push(String::new());
+}
 
-    let look = Look { colour: false, width: 120 };
-    let locale = Locale::new(Language::Zh);
-    let said: String = found.as_slice().chunks(1).map(|told| render(told, &locale, look)).collect();
-    (items.join("\n"), said.replace(&format!("table.{ending}"), "table"))
+/// What is said of a table, and the items there are when it was accepted.
+fn imported(folder: &Path, ending: &str) -> (String, String) {
+    let city = City::new();
+    let table = format!("table.{ending}");
+    fs::copy(folder.join(&table), city.path(&table)).unwrap();
+    let plain = |text: String| text.replace(&table, "table");
+    let mut said = String::new();
+    let mut run = |line: &str| {
+        let output = city.run(line).get_output().clone();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let heard = text(&output.stdout) + &text(&output.stderr);
+        said += &plain(format!("$ mingma {line}\n{heard}[{}]\n", output.status.code().unwrap_or(-1)));
+        output.status.success()
+    };
+    let before = city.items();
+    if !run(&format!("import {table} --lang zh")) {
+        assert_eq!(city.items(), before, "something was written without being accepted");
+        run(&format!("import {table} --lang zh --accept"));
+    }
+    (said, plain(city.items()) + &limits(&city))
+}
+
+/// What each item's time limit is understood to say, as programs are given it: for each rule its normal form, matter,
+/// trigger, number, unit and kind.
+fn limits(city: &City) -> String {
+    city.run("export --to json --output data.json --lang zh").success();
+    let data: Value = serde_json::from_str(&fs::read_to_string(city.path("data.json")).unwrap()).unwrap();
+    let mut text = String::from("\n# export --to json\n");
+    for item in data["items"].as_array().unwrap() {
+        let limit = &item["time_limit_rules"];
+        text += &format!("{} {}\n", item["id"].as_str().unwrap(), item["time_limit"].as_str().unwrap());
+        for rule in limit["rules"].as_array().into_iter().flatten() {
+            let told = |key: &str| match &rule[key] {
+                Value::Null => String::from("-"),
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            let trigger = rule["trigger"]["event"].as_str().unwrap_or("-");
+            let [says, matter, number, unit, kind] = ["text", "matter", "number", "unit", "kind"].map(told);
+            text += &format!("    {says} | {matter} | {trigger} | {number} | {unit} | {kind}\n");
+        }
+        if limit["otherwise_by_law"] == true {
+            text += "    unless laws say otherwise\n";
+        }
+        if limit["whole"] == false {
+            text += "    not all understood\n";
+        }
+    }
+    text
 }
 
 #[test]
 fn tables_are_understood_as_recorded() {
-    let city = city();
     let mut folders: Vec<_> = fs::read_dir(here().join("tables")).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     assert!(folders.len() > 30, "the tables were not found");
     for folder in folders {
-        let (items, said) = understood(&folder, "xlsx", &city);
-        let recorded = |name: &str| Data::read_from(&folder.join(name), None).raw();
-        snapbox::assert_data_eq!(items.clone(), recorded("items.txt"));
-        snapbox::assert_data_eq!(said.clone(), recorded("said.txt"));
+        let (said, items) = imported(&folder, "xlsx");
+        let recorded = |name: &str| Data::read_from(&folder.join(name), None);
+        snapbox::assert_data_eq!(said.clone(), recorded("said.txt").raw());
+        snapbox::assert_data_eq!(items.clone(), recorded("items.txt").raw());
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let of_page = understood(&folder, "html", &city);
-        assert_eq!(of_page, (items, said), "{name}: the page is not understood as the workbook is");
+        let (said_of_page, items_of_page) = imported(&folder, "html");
+        assert_eq!(items_of_page, items, "{name}: the page gives other items than the workbook");
+        assert_eq!(said_of_page, said, "{name}: of the page other things are said than of the workbook");
     }
 }

@@ -1,6 +1,42 @@
 #!/usr/bin/env python3
 """Tables as offices write them, one for each variation of the national form and each habit, as xlsx and as HTML.
 
+Variations of the form                                          table
+    the base form                                               form-base
+    no 公开层级                                                  form-without-tier
+    公开内容(要素)及要求                                          form-content-and-requirements
+    三级事项                                                     form-level-3
+    公开领域, 相应领域, 事项类型 before all others                  form-leading-field
+    政府网站 with the department's page in every row               form-url
+    特定群众, 特定群体（请写明）, 依申请公开                          form-words
+    three levels, 市级 and 镇（街）级, 乡、村级, only 乡级            form-tiers
+    another order, 事项名称                                       form-order
+    公开（文本…）, 五公开                                          form-five
+    titles, 附件, 填报单位, （试行）, the legend below               form-front
+    codes for serials                                           form-codes
+    the head again on every printed page                        form-repeated-head
+Habits of cells
+    ticks in all their forms, text where a tick belongs         habit-1-ticks
+    boxes: the national list, broken ones, channels of a field,
+    no boxes at all, a legend that changes their meaning         habit-2-channels
+    同上, merges, merges that were lost                           habit-3-same-as-above
+    line breaks and spaces within words                         habit-4-broken-words
+    elements in one cell                                        habit-5-elements
+    titles and numbers of laws, tags of their kind               habit-6-references
+    bodies: any, one, another city's, several                   habit-7-bodies
+    serials that begin again, serials given twice               habit-8-serials
+Time limits
+    20 working days from forming, changing or obtaining          limit-working-days
+    3 or 7 working days                                         limit-fewer-days
+    one rule, and another for some of it                        limit-with-exception
+    a rule for each kind                                        limit-by-kind
+    after approval by the people's congress                     limit-approval
+    at least so long                                            limit-at-least
+    from the application on                                     limit-application
+    by a day of every year                                      limit-yearly
+    in words, in rounds                                         limit-words
+    unless laws say otherwise                                   limit-law
+
 `python3 tests/import/make.py` writes them anew below tests/import/tables; the same bytes each time. What the import
 makes of each stands beside it and is compared by tests/import/main.rs.
 
@@ -68,6 +104,11 @@ TABLES = {
         "公共法律服务": """
 事项类型|序号|一级事项|二级事项|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体
 公共服务|1|法治宣传教育|法律知识普及服务|普法动态资讯|《中华人民共和国政府信息公开条例》|及时公开|司法局|■政府网站
+""",
+        "各领域": """
+事项类型|序号|一级事项|二级事项|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体
+城乡规划|1|规划编制|城市总体规划|规划批准文件|《中华人民共和国城乡规划法》|及时公开|自然资源局|■政府网站
+环境保护|2|行政许可|排污许可|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|■政府网站
 """},
     "form-url": {"财政预决算": """
 序号|一级事项|二级事项|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体|政府网站
@@ -92,6 +133,11 @@ TABLES = {
 序号|公开事项|<|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体|公开层级|<
 ^|一级事项|二级事项|^|^|^|^|^|市级|镇（街）级
 1|政策文件|法律法规|与安全生产有关的法律、法规|《中华人民共和国安全生产法》|及时公开|应急管理局|■政府网站|√|√
+""",
+        "财政预决算": """
+序号|公开事项|<|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体|公开层级|<
+^|一级事项|二级事项|^|^|^|^|^|县级|乡、村级
+1|财政预决算|政府预算|收入表、支出表|《中华人民共和国预算法》|及时公开|财政局|■政府网站|√|√
 """,
         "公共法律服务": """
 序号|公开事项|<|公开内容(要素)|公开依据|公开时限|公开主体|公开渠道和载体|公开层级
@@ -140,6 +186,9 @@ TABLES = {
 4|^|许可之四|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|1.政府网站 2.两微一端|√||√||√|
 5|^|许可之五|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|政府网站、12345热线|√||√||√|
 6|^|许可之六|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|■政府网站 ■其他（办税服务厅）|√||√||√|
+7|^|许可之七|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|■政府网站 ■政府公报 ■两微一端 ■发布会/听证会 ■广播电视 ■纸质媒体 ■公开查阅点 ■政务服务中心 ■便民服务站 ■入户/现场 ■社区/企事业单位/村公示栏（电子屏） ■精准推送 □其他|√||√||√|
+8|^|许可之八|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|■投资项目在线审批监管平台 ■招标投标公共服务平台 ■公共资源交易平台 ■信用中国网站\\n■国家企业信用信息公示系统 ■办税服务厅 ■法律服务网 ■12345热线|√||√||√|
+9|^|许可之九|审批结果|《中华人民共和国行政许可法》|及时公开|生态环境局|政府网站 政府公报 两微一端 发布会/听证会 广播电视 纸质媒体 公开查阅点 政务服务中心 便民服务站 入户/现场 社区/企事业单位/村公示栏（电子屏） 精准推送 其他|√||√||√|
 """,
         "安全生产": """
 说明：■为必选项，□为可选项|<|<|<|<|<|<|<|<|<|<|<|<|<
@@ -171,12 +220,15 @@ TABLES = {
 2|^|政府决算|支出表|财预[2016]143号、财预(2018)209号、国办发〔2017〕94号|及时公开|财政局|■政府网站|√||√||√|
 3|^|部门预算|收支总表|税总发〔201744号|及时公开|财政局|■政府网站|√||√||√|
 4|^|部门决算|收支总表|【法律】《中华人民共和国预算法》【规章】《政府采购信息发布管理办法》|及时公开|财政局|■政府网站|√||√||√|
+5|^|政府债务|债务限额和余额|【条例】《中华人民共和国预算法实施条例》【部门规章及规范性文件】《地方政府债务信息公开办法（试行）》（财预〔2018〕209号）|及时公开|财政局|■政府网站|√||√||√|
 """},
     "habit-7-bodies": {"安全生产": HEAD + """
 1|政策文件|法律法规|法律、法规|《中华人民共和国安全生产法》|及时公开|应急管理部门|■政府网站|√||√||√|
 2|^|规范性文件|规范性文件|《中华人民共和国安全生产法》|及时公开|乌兰浩特市应急管理局|■政府网站|√||√||√|
 3|^|联合执法|检查结果|《中华人民共和国安全生产法》|及时公开|应急管理局、市场监督管理局|■政府网站|√||√||√|
 4|^|许可|审批结果|《中华人民共和国安全生产法》|及时公开|相关审批部门|■政府网站|√||√||√|
+5|^|处罚|处罚决定|《中华人民共和国安全生产法》|及时公开|武昌区应急管理局|■政府网站|√||√||√|
+6|^|宣传|宣传活动|《中华人民共和国安全生产法》|及时公开|市应急管理局，相关公共文化服务机构|■政府网站|√||√||√|
 """},
     "habit-8-serials": {"财政预决算": HEAD + """
 1|财政预决算|政府预算|收入表|《中华人民共和国预算法》|及时公开|财政局|■政府网站|√||√||√|

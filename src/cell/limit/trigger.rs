@@ -109,7 +109,8 @@ impl Trigger {
     }
 
     /// The event in its normal form.
-    pub(super) fn event(&self) -> String {
+    #[must_use]
+    pub fn event(&self) -> String {
         let fixed = match self {
             FormedOrChanged => "信息形成或者变更",
             MadeOrObtained => "制作或者获取该信息",

@@ -87,7 +87,7 @@ fn outcome() -> Outcome {
             book: 0, file: file.to_owned(), sheet: 0, name: "发改/委".to_owned(), columns, rows: 2, taken: 1
         };
     let counts = Counts { rows: 2, changed: 1, added: 1, removed: 1, unclear: 1, ..Counts::default() };
-    Outcome { tables: vec![table], entries, counts, found, end: End::Asks }
+    Outcome { tables: vec![table], entries, counts, found, questions: 0, end: End::Asks }
 }
 
 fn files(language: Language) -> Vec<ReportFile> {

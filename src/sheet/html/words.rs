@@ -1,8 +1,6 @@
 //! What a part of a page says, line by line, as a browser shows it.
 
-use ego_tree::NodeRef;
-use scraper::Node;
-use scraper::node::Element;
+use super::tree::{Element, Node, Tree, What};
 
 /// How many lines above a table may name it.
 const LINES_ABOVE: usize = 4;
@@ -10,45 +8,45 @@ const LINES_ABOVE: usize = 4;
 const SIBLINGS: usize = 200;
 
 /// The text of a cell: white space run together, a line for each `<br>` and block. Tables in it are tables of their own.
-pub(super) fn of(node: NodeRef<'_, Node>) -> String {
+pub(super) fn of(tree: &Tree, node: Node) -> String {
     let mut lines = Lines::default();
-    node.children().for_each(|child| say(child, &mut lines));
+    tree.children(node).for_each(|child| say(tree, child, &mut lines));
     lines.finish()
 }
 
-/// Says what is in a node. How deep nodes stand in one another was limited when the page was parsed.
-fn say(node: NodeRef<'_, Node>, lines: &mut Lines) {
-    match node.value() {
-        Node::Text(text) => lines.say(text),
-        Node::Element(element) if is_unseen(element) => lines.end(),
-        Node::Element(element) => {
-            let is_block = is_block(element.name());
+/// Says what is in a node. How deep nodes stand in one another is limited while the page is parsed.
+fn say(tree: &Tree, node: Node, lines: &mut Lines) {
+    match tree.what(node) {
+        What::Text(text) => lines.say(text),
+        What::Element(element) if is_unseen(element) => lines.end(),
+        What::Element(element) => {
+            let is_block = is_block(&element.name.local);
             if is_block {
                 lines.end();
             }
             open(element, lines);
-            node.children().for_each(|child| say(child, lines));
+            tree.children(node).for_each(|child| say(tree, child, lines));
             if is_block {
                 lines.end();
             }
         }
-        _ => {}
+        What::Other | What::Row(_) | What::Nothing => {}
     }
 }
 
 /// The lines of text right above a table: what stands between it and the table before it.
-pub(super) fn before(table: NodeRef<'_, Node>) -> String {
+pub(super) fn before(tree: &Tree, table: Node) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut at = table;
     loop {
-        let above: Vec<_> = at.prev_siblings().take(SIBLINGS).take_while(|node| !holds_table(*node)).collect();
+        let above: Vec<_> = tree.before_it(at).take(SIBLINGS).take_while(|&node| !holds_table(tree, node)).collect();
         let mut text = Lines::default();
-        above.iter().rev().for_each(|node| say(*node, &mut text));
+        above.iter().rev().for_each(|&node| say(tree, node, &mut text));
         let text = text.finish();
         lines.extend(text.lines().rev().filter(|line| !line.is_empty()).map(str::to_owned));
-        let is_last = above.len() == SIBLINGS || at.prev_siblings().nth(above.len()).is_some();
-        let is_within = |element: &Element| matches!(element.name(), "td" | "th" | "caption");
-        match at.parent().filter(|parent| !parent.value().as_element().is_some_and(is_within)) {
+        let is_last = above.len() == SIBLINGS || tree.before_it(at).nth(above.len()).is_some();
+        let is_within = |node: Node| ["td", "th", "caption"].iter().any(|name| tree.is(node, name));
+        match tree.parent(at).filter(|&parent| !is_within(parent)) {
             Some(parent) if !is_last && lines.len() < LINES_ABOVE => at = parent,
             _ => break,
         }
@@ -58,15 +56,15 @@ pub(super) fn before(table: NodeRef<'_, Node>) -> String {
     lines.join("\n")
 }
 
-fn holds_table(node: NodeRef<'_, Node>) -> bool {
-    node.descendants().any(|inner| inner.value().as_element().is_some_and(|element| element.name() == "table"))
+fn holds_table(tree: &Tree, node: Node) -> bool {
+    tree.within(node).any(|inner| tree.is(inner, "table"))
 }
 
 fn open(element: &Element, lines: &mut Lines) {
-    match element.name() {
+    match &*element.name.local {
         "br" => lines.break_line(),
-        "input" if element.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) => {
-            lines.say(if element.attr("checked").is_some() { "■" } else { "□" });
+        "input" if element.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) => {
+            lines.say(if element.attribute("checked").is_some() { "■" } else { "□" });
         }
         _ => {}
     }
@@ -104,9 +102,9 @@ fn is_block(name: &str) -> bool {
 }
 
 fn is_unseen(element: &Element) -> bool {
-    let style = || element.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    matches!(element.name(), "script" | "style" | "template" | "noscript" | "head" | "table" | "del" | "select")
-        || element.attr("hidden").is_some()
+    let style = || element.attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    matches!(&*element.name.local, "script" | "style" | "template" | "noscript" | "head" | "table" | "del" | "select")
+        || element.attribute("hidden").is_some()
         || style().contains("display:none")
 }
 

@@ -43,7 +43,7 @@ pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{nearest, or_none};
 pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
 pub use permalinks::{PermalinkRules, Scope, Server};
-pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items};
+pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items, without};
 pub use settings::{
     AddressRules, Allow, BuildSettings, CodeSettings, LinkRules, NamedPaper, PROJECT_FILE, Printer, Settings,
 };

@@ -131,7 +131,8 @@ fn names_of(fields: &[Field]) -> HashMap<String, usize> {
     numbered.flat_map(|(index, field)| names(field).map(move |name| (name.to_owned(), index))).collect()
 }
 
-/// Reports items a department chose for its poster that it does not have.
+/// Reports items a department chose for its poster that it does not have. One that has none at all has nothing to choose
+/// from yet, or no longer: that keeps nobody from importing its items.
 fn check_main_items(departments: &[Department], items: &[Item], found: &mut Diagnostics) {
     // A row left out for a mistake of its own would be called missing here; one report of it is enough.
     if found.has_errors() {
@@ -139,6 +140,15 @@ fn check_main_items(departments: &[Department], items: &[Item], found: &mut Diag
     }
     for (index, department) in departments.iter().enumerate() {
         let own = || items.iter().filter(|item| item.department == index).map(|item| item.id.as_str());
+        if own().next().is_none() {
+            let without = |chosen: &Located<String>| {
+                Diagnostic::warning("catalog-main-items-without-items")
+                    .at(chosen.span.clone())
+                    .with("department", &department.name)
+            };
+            found.extend(department.main_items.first().map(without));
+            continue;
+        }
         for chosen in &department.main_items {
             if !own().any(|id| id == chosen.value) {
                 found.push(

@@ -5,6 +5,7 @@
 //! are the file's own. Nothing is written here.
 
 mod csv;
+mod list;
 mod toml;
 
 use std::ops::Range;
@@ -77,6 +78,12 @@ pub fn takes_new_items(source: &Source) -> bool {
 #[must_use]
 pub fn new_table(rows: &[NewRow]) -> String {
     csv::new_table(rows)
+}
+
+/// A TOML text without these entries of its lists, by their ranges.
+#[must_use]
+pub fn without(text: &str, entries: &[Range<usize>]) -> String {
+    list::without(text, entries)
 }
 
 fn is_toml(source: &Source) -> bool {

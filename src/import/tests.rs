@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::profile::{Known, Profile, to_toml};
 use super::understand;
 use crate::catalog::{self, Catalog, Column};
-use crate::diag::{Diagnostics, Language, Locale, Source};
+use crate::diag::{Diagnostics, Language, Locale, Severity, Source};
 use crate::sheet::{Address, Book, Kind, Merge, Sheet};
 
 mod forms;

@@ -38,9 +38,7 @@ pub fn understand(books: &[Book], catalog: &Catalog, profile: &Profile, found: &
         found,
     };
     for (book_index, book) in books.iter().enumerate() {
-        for (sheet_index, sheet) in book.sheets.iter().enumerate() {
-            reader.sheet(Seen { book, sheet, book_index, sheet_index });
-        }
+        reader.book(book, book_index);
     }
     let Reader { asked, mut draft, .. } = reader;
     draft.questions = asked.into_questions();
@@ -79,8 +77,23 @@ struct Reader<'a, 'b> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn sheet(&mut self, seen: Seen<'a>) {
-        let tables = tables::find(seen.sheet);
+    fn book(&mut self, book: &'a Book, book_index: usize) {
+        let tables: Vec<Vec<Table>> = book.sheets.iter().map(tables::find).collect();
+        let has_table = tables.iter().any(|tables| !tables.is_empty());
+        let sheets = book.sheets.iter().enumerate();
+        let seen = sheets.map(|(sheet_index, sheet)| Seen { book, sheet, book_index, sheet_index });
+        if has_table {
+            seen.zip(&tables).for_each(|(seen, tables)| self.sheet(seen, tables));
+        } else {
+            // One that people leave out is not expected to have any.
+            let first =
+                seen.filter(|seen| !self.is_left_out(*seen)).find_map(|seen| Some((seen, first_text(seen.sheet)?)));
+            let none = first.map(|(seen, first)| seen.blame(first, Diagnostic::error("import-no-table-at-all")));
+            self.found.extend(none);
+        }
+    }
+
+    fn sheet(&mut self, seen: Seen<'a>, tables: &[Table]) {
         if tables.is_empty() {
             self.no_table(seen);
             return;
@@ -90,25 +103,21 @@ impl<'a> Reader<'a, '_> {
             self.found.push(seen.blame(at, Diagnostic::warning("import-hidden-sheet")));
         }
         let lines: Vec<Vec<Row>> = tables.iter().map(|table| lines::read(seen.sheet, table)).collect();
-        let legend = front::legend(seen.sheet, &tables, &lines);
+        let legend = front::legend(seen.sheet, tables, &lines);
         for (number, (table, lines)) in tables.iter().zip(&lines).enumerate() {
             self.table(seen, table, lines, number, &legend);
         }
     }
 
-    /// Says that a sheet has no table, where one is to be expected: not in hidden sheets, and not of the tables a page
-    /// is laid out by.
+    /// Says that a sheet beside others has no table, where one is to be expected: not in hidden sheets, and not of the
+    /// tables a page is laid out by.
     fn no_table(&mut self, seen: Seen<'_>) {
-        let first = (0..seen.sheet.height()).find_map(|row| {
-            let first = tables::own(seen.sheet, row).next();
-            first.map(|(column, _)| Address::new(row, column))
-        });
         let is_page = matches!(seen.book.kind, FileKind::Html | FileKind::Docx);
-        let has_others = || seen.book.sheets.iter().any(|sheet| !tables::find(sheet).is_empty());
-        let Some(first) = first.filter(|_| !seen.sheet.is_hidden && !self.is_left_out(seen)) else { return };
-        if !is_page || !has_others() {
-            self.found.push(seen.blame(first, Diagnostic::warning("import-no-table")));
+        if is_page || seen.sheet.is_hidden || self.is_left_out(seen) {
+            return;
         }
+        let first = first_text(seen.sheet);
+        self.found.extend(first.map(|first| seen.blame(first, Diagnostic::warning("import-no-table"))));
     }
 
     /// Whether the profile leaves a sheet without a table out.
@@ -226,6 +235,11 @@ impl<'a> Reader<'a, '_> {
         }
         filled
     }
+}
+
+/// The first cell of a sheet in which something stands.
+fn first_text(sheet: &Sheet) -> Option<Address> {
+    (0..sheet.height()).find_map(|row| tables::own(sheet, row).next().map(|(column, _)| Address::new(row, column)))
 }
 
 /// The first empty cell below a text, where a file cannot say that cells are merged and a tenth of a column's cells or

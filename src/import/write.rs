@@ -3,7 +3,7 @@
 //! Comes in: a plan, the rows it speaks of, the catalogue, what `sources.csv` says now. Goes out: the new texts, whole
 //! files each. Nothing is written here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::file_name;
@@ -13,7 +13,7 @@ use super::outcome::{By, Doubt, Entry, Kind};
 use super::title::LEVELS;
 use crate::catalog::{
     Catalog, CellEdit, Column, Edits, Item, NewRow, OriginCell, OriginRow, SOURCES_FILE, new_table, rewrite,
-    sources_text, takes_new_items, tidy,
+    sources_text, takes_new_items, tidy, without,
 };
 use crate::diag::Source;
 use crate::sheet::Book;
@@ -52,7 +52,15 @@ pub fn texts(
     accepted: bool,
     sources: impl Fn(usize) -> Option<Arc<Source>>,
 ) -> Vec<NewText> {
-    let mut desk = Desk { catalog, books, files: BTreeMap::new(), fresh: BTreeMap::new(), origins: BTreeMap::new() };
+    let mut desk = Desk {
+        catalog,
+        books,
+        files: BTreeMap::new(),
+        fresh: BTreeMap::new(),
+        origins: BTreeMap::new(),
+        gone: BTreeSet::new(),
+        given: BTreeMap::new(),
+    };
     for (entry, row) in plan.entries.iter().zip(&plan.rows) {
         if is_carried_out(entry, accepted) {
             desk.carry_out(entry, row.map(|row| &rows[row]));
@@ -70,6 +78,10 @@ struct Desk<'a> {
     fresh: BTreeMap<usize, Vec<Fresh<'a>>>,
     /// Which items of each department come from where: by their ids, none of the rows where no table has them.
     origins: BTreeMap<usize, Vec<(&'a str, Option<&'a DraftRow>)>>,
+    /// The ids that no item has any more.
+    gone: BTreeSet<&'a str>,
+    /// The ids of each department's new items.
+    given: BTreeMap<usize, BTreeSet<&'a str>>,
 }
 
 /// What changes in one file. New items become rows when the file is written, so that only one file's are held.
@@ -116,6 +128,7 @@ impl<'a> Desk<'a> {
     }
 
     fn add(&mut self, entry: &'a Entry, said_by: Says<'a>) {
+        self.given.entry(entry.department).or_default().insert(&entry.id);
         self.fresh.entry(entry.department).or_default().push(Fresh { entry, said_by });
     }
 
@@ -131,6 +144,7 @@ impl<'a> Desk<'a> {
     /// Takes an item out; its id stays noted, so that it is not given again.
     fn remove(&mut self, item: &'a Item) {
         self.edits(item).removed.push(item.span.range.clone());
+        self.gone.insert(&item.id);
         if item.origin.is_none() {
             self.origins.entry(item.department).or_default().push((&item.id, None));
         }
@@ -211,8 +225,27 @@ impl<'a> Desk<'a> {
                 texts.push(NewText { name: self.in_folder(department, SOURCES_FILE), before, text });
             }
         }
+        texts.extend(self.without_gone());
         texts.sort_by(|one, other| one.name.cmp(&other.name));
         texts
+    }
+
+    /// The files of departments whose main items are gone, without them: those of items deleted now, and, where a department
+    /// without items is given some, those of items it once had.
+    fn without_gone(&self) -> impl Iterator<Item = NewText> {
+        self.catalog.departments.iter().enumerate().filter_map(|(index, department)| {
+            let given =
+                self.given.get(&index).filter(|_| !self.catalog.items.iter().any(|item| item.department == index));
+            let is_gone = |id: &str| self.gone.contains(id) || given.is_some_and(|given| !given.contains(id));
+            let gone = department.main_items.iter().filter(|main| is_gone(&main.value));
+            let gone: Vec<_> = gone.map(|main| main.span.range.clone()).collect();
+            let source = &department.span.source;
+            (!gone.is_empty()).then(|| NewText {
+                name: source.name.clone(),
+                before: Some(Arc::clone(source)),
+                text: without(&source.text, &gone),
+            })
+        })
     }
 
     /// Gives new items to the tables that take them; what is left, by department, is for new tables.

@@ -42,10 +42,16 @@ impl Archive {
 
     /// A part, unpacked; none where there is none of that name.
     pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        self.start_of(name, UNPACKED_BYTES)
+    }
+
+    /// As many bytes of a part, unpacked, from its beginning.
+    pub fn start_of(&self, name: &str, bytes: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
         let Some(index) = self.names.iter().position(|known| known == name) else { return Ok(None) };
         let mut archive = ZipArchive::new(Cursor::new(&self.bytes)).map_err(|_| damaged())?;
         let mut part = Vec::new();
-        archive.by_index(index).map_err(|_| damaged())?.read_to_end(&mut part).map_err(|_| damaged())?;
+        let unpacked = archive.by_index(index).map_err(|_| damaged())?;
+        unpacked.take(bytes).read_to_end(&mut part).map_err(|_| damaged())?;
         Ok(Some(part))
     }
 

@@ -104,6 +104,20 @@ fn a_page_is_laid_out_as_a_browser_does() {
 }
 
 #[test]
+fn a_workbook_says_how_wide_its_columns_are() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("目 & 录").unwrap();
+    sheet.set_column_width(0, 6.5).unwrap().set_column_width(2, 41).unwrap().set_column_width(9, 20).unwrap();
+    sheet.write(0, 3, "甲").unwrap();
+    book.add_worksheet().set_name("另").unwrap().write(0, 0, "乙").unwrap();
+    let read = read("目录.xlsx", book.save_to_buffer().unwrap(), &mut Diagnostics::default()).unwrap();
+    let widths = |sheet: usize| [0, 1, 2, 3, 9].map(|column| read.sheets[sheet].column_width(column));
+    // Of columns beyond the last cell nothing is held.
+    assert_eq!(widths(0), [Some(7), None, Some(41), None, None]);
+    assert_eq!(widths(1), [None; 5]);
+}
+
+#[test]
 fn tables_within_tables_are_tables_of_their_own() {
     let page =
         "<table><tr><td>导航<table><caption>目录</caption><tr><td>1<td>&nbsp;<td>&#9632;政府网站</table></table>";

@@ -1,5 +1,7 @@
 //! Workbooks of Excel and WPS: xlsx, xlsm.
 
+mod widths;
+
 use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Style, Xlsx, XlsxCellReader, XlsxError};
@@ -19,6 +21,7 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 /// Reads the sheets of a workbook.
 pub(super) fn read(archive: Archive, reading: &mut Reading<'_>) -> Result<(), Diagnostic> {
     check_claims(&archive)?;
+    let mut widths = widths::widths(&archive);
     let mut book: Book = Xlsx::new(Cursor::new(archive.into_bytes())).map_err(|error| fault(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
@@ -34,7 +37,14 @@ pub(super) fn read(archive: Archive, reading: &mut Reading<'_>) -> Result<(), Di
         for merge in book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| fault(&error))? {
             grid.merge(merged(merge))?;
         }
-        reading.take(grid, |read| read.is_hidden = sheet.visible != SheetVisible::Visible)?;
+        let widths = widths.remove(&sheet.name).unwrap_or_default();
+        reading.take(grid, |read| {
+            read.is_hidden = sheet.visible != SheetVisible::Visible;
+            let (own, width) = (widths, read.width());
+            own.into_iter()
+                .filter(|(column, _)| *column < width)
+                .for_each(|(column, wide)| read.set_width(column, wide));
+        })?;
     }
     Ok(())
 }

@@ -260,10 +260,6 @@ fn a_first_import_gives_every_item_its_id() {
     let city = City::new();
     for department in ["发展和改革委员会", "财政局"] {
         fs::remove_file(city.path(&format!("catalog/{department}/items.csv"))).unwrap();
-        let file = format!("catalog/{department}/department.toml");
-        let text = fs::read_to_string(city.path(&file)).unwrap();
-        let text: Vec<&str> = text.lines().filter(|line| !line.starts_with("main_items")).collect();
-        city.write(&file, text.join("\n"));
     }
     city.write("附件5.csv", table(&known()));
     city.run("import 附件5.csv --lang en").code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
@@ -293,10 +289,12 @@ New
   CZJ-0004L 政府决算
   CZJ-0005J 政府决算 / 部门决算
 
-Written: catalog/财政局/items.csv, catalog/财政局/sources.csv
+Written: catalog/财政局/department.toml, catalog/财政局/items.csv, catalog/财政局/sources.csv
 Report: output/operator/import/import.html
 
 "#]]);
+    let department = fs::read_to_string(city.path("catalog/财政局/department.toml")).unwrap();
+    assert!(department.contains("\nmain_items = []\n"), "what it once had is no main item any more: {department}");
     snapbox::assert_data_eq!(
         fs::read_to_string(city.path(FINANCE)).unwrap(),
         str![[r#"
@@ -311,6 +309,23 @@ CZJ-0005J,财政预决算,政府决算,部门决算,《中华人民共和国政�
     );
     city.run("import 附件5.csv --lang en").code(0);
     city.run("check").success();
+}
+
+#[test]
+fn a_main_item_that_is_deleted_is_none_any_more() {
+    let city = city();
+    let file = "catalog/财政局/department.toml";
+    let before = fs::read_to_string(city.path(file)).unwrap();
+    assert!(before.contains("main_items = [\"CZJ-0002\", \"CZJ-0003\", \"CZJ-0005\"]"), "{before}");
+    let mut rows = known();
+    rows.remove(2);
+    city.write("附件5.csv", table(&rows));
+    city.run("import 附件5.csv --lang en").code(1);
+    assert_eq!(fs::read_to_string(city.path(file)).unwrap(), before);
+    city.run("import 附件5.csv --lang en --accept").code(0);
+    let after = before.replace("\"CZJ-0003\", ", "");
+    assert_eq!(fs::read_to_string(city.path(file)).unwrap(), after);
+    city.run("check --lang en --date 2026-11-24").success();
 }
 
 #[test]

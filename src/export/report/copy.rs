@@ -170,8 +170,8 @@ impl Copy<'_> {
         let out = workbook.add_worksheet();
         out.set_name(name)?;
         let marks = by_cell(self.said, index, self.book);
-        for column in 0..sheet.width().min(COLUMNS) {
-            let width = sheet.column_width(column).unwrap_or(14);
+        for (column, fitting) in (0..COLUMNS).zip(fitting(sheet)) {
+            let width = sheet.column_width(column).unwrap_or(fitting);
             out.set_column_width(column as u16, f64::from(width.clamp(2, 100)))?;
         }
         let weight = |at| marks.get(&at).and_then(|said| said.iter().map(|each| each.weight).max());
@@ -227,6 +227,24 @@ impl Copy<'_> {
         let height = 40 + 18 * (text.chars().count() as u32 / 16 + text.matches('\n').count() as u32);
         Note::new(cut(&text, LONGEST_NOTE)).add_author_prefix(false).set_width(300).set_height(height.min(420))
     }
+}
+
+/// How wide columns are made whose file does not say it, in characters: a third of each column's longest text, of which
+/// Chinese characters take two, so that cells of one column are about as high as those of another.
+fn fitting(sheet: &Sheet) -> Vec<u32> {
+    // What is merged across says nothing about one column.
+    let across = sheet.merges().iter().filter(|merge| merge.last.column > merge.first.column).map(|merge| merge.first);
+    let across: BTreeSet<Address> = across.collect();
+    let mut longest = vec![0; sheet.width() as usize];
+    for row in 0..sheet.height() {
+        for (column, cell) in (0..).zip(sheet.row(row)) {
+            if cell.merged_into.is_none() && !across.contains(&Address::new(row, column)) {
+                let length = cell.text.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum::<u32>();
+                longest[column as usize] = length.max(longest[column as usize]);
+            }
+        }
+    }
+    longest.into_iter().map(|length| (length / 3).clamp(9, 40)).collect()
 }
 
 fn is_inside(at: Address) -> bool {

@@ -247,8 +247,26 @@ CZJ finance 1: 预算 | 收入 | 《预算法》 | 收入表 | 财政局 | 及�
 
 #[test]
 fn a_sheet_without_a_table_is_said_to_have_none() {
-    check("会议记录|2026年\n张三|到会", "import-no-table A1");
+    check("会议记录|2026年\n张三|到会", "import-no-table-at-all A1");
     assert_eq!(of_sheet(""), "");
+    let table = sheet(
+        "目录",
+        "序号|一级事项|二级事项|公开依据|公开主体|公开时限\n1|政府预算|收入表|《预算法》|财政局|及时公开",
+    );
+    let mut hidden = sheet("代码", "甲|乙");
+    hidden.is_hidden = true;
+    let said = |sheets: Vec<Sheet>, profile: &str| {
+        let mut found = Diagnostics::default();
+        let profile = Profile::read(&Source::new("import.toml", profile), &city(), &mut found).unwrap();
+        let _ = understand(&[book("表.xlsx", sheets)], &city(), &profile, &mut found);
+        let none = found.into_iter().filter(|found| found.key.starts_with("import-no-table"));
+        none.map(|found| (found.key, found.severity)).collect::<Vec<_>>()
+    };
+    let minutes = || sheet("会议", "会议记录|2026年");
+    // Beside a table it is only worth knowing; alone, it was the wrong file.
+    assert_eq!(said(vec![minutes(), table, hidden.clone()], ""), [("import-no-table", Severity::Warning)]);
+    assert_eq!(said(vec![minutes(), hidden], ""), [("import-no-table-at-all", Severity::Error)]);
+    assert_eq!(said(vec![minutes()], "[[sheet]]\nsheet = \"会议\"\nskip = true\n"), []);
 }
 
 #[test]

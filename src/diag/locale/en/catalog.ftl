@@ -130,6 +130,10 @@ catalog-check-letter = the check letter of the id “{ $id }” is wrong
     .label = the characters before it give “{ $expected }”, not “{ $letter }”
     .help = The last letter is computed from the characters before it, so one of them was copied wrongly. Compare the id with the page or table it comes from. If the ids of this catalogue have no check letters, write check_letters = false under [codes] in mingma.toml.
 
+catalog-main-items-without-items = { $department } has main_items, but no items
+    .label = the first of them
+    .help = take main_items out until the department has items; an import takes out those it brings no items for
+
 catalog-unknown-main-item = { $department } has no item “{ $id }”
     .label =
         { $nearest ->

@@ -3,6 +3,9 @@
 import-no-table = no table of items was found in this sheet
     .help = a table is found by its head, a row with at least three of: 序号, 公开事项, 一级事项, 二级事项, 公开内容, 公开依据, 公开时限, 公开主体, 公开渠道和载体, 公开对象, 公开方式, 公开层级. A sheet that has none may be left out in the profile: skip = true
 
+import-no-table-at-all = no table of items was found in this file, so nothing of it was imported
+    .help = a table is found by its head, a row with at least three of: 序号, 公开事项, 一级事项, 二级事项, 公开内容, 公开依据, 公开时限, 公开主体, 公开渠道和载体, 公开对象, 公开方式, 公开层级. A file that has none need not be imported; or leave it out in the profile: skip = true
+
 import-hidden-sheet = this sheet is hidden in the workbook, and has a table; its rows are taken like all others
     .help = if it holds an old edition, leave it out in the profile: skip = true
 

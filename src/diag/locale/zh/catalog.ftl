@@ -130,6 +130,10 @@ catalog-check-letter = 编号“{ $id }”的校验字母不对
     .label = 前面各位算出的校验字母是“{ $expected }”，不是“{ $letter }”
     .help = 编号的最后一个字母由前面各位算出，不相符说明其中有一位抄错了。请与原页面或原表格逐位核对。如果本目录的编号本来就没有校验字母，请在 mingma.toml 的 [codes] 下写 check_letters = false。
 
+catalog-main-items-without-items = { $department }写有 main_items，但没有任何事项
+    .label = 其中第一个
+    .help = 该部门有事项之前，请去掉 main_items；导入时，没有对应事项的编号会自动去掉。
+
 catalog-unknown-main-item = { $department }没有编号为“{ $id }”的事项
     .label =
         { $nearest ->

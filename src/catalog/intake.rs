@@ -16,7 +16,7 @@ use super::{
     table,
 };
 use crate::cell::space::heal;
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// One row of a file: its cells, and where they stand.
 pub(super) trait Row {
@@ -47,7 +47,7 @@ pub(super) fn catalog(
 
     let mut ids = Ids::default();
     found.collect(ids.give(&site.site.id, &site.span));
-    let (departments, folders) = departments(root, &site, files.folders, &mut ids, found);
+    let (departments, folders) = departments(read, &site, files.folders, &mut ids, found);
     let (mut tables, mut retired) = (Vec::new(), Vec::new());
     let mut intake = Intake {
         fields: &fields,
@@ -79,7 +79,7 @@ pub(super) fn catalog(
 
 /// Reads the departments, in the order they print, each with its files of items.
 fn departments(
-    root: &Path,
+    read_file: impl Fn(&File, &mut Diagnostics) -> Option<Arc<Source>>,
     site: &ProjectSite,
     folders: Vec<Folder>,
     ids: &mut Ids,
@@ -87,7 +87,7 @@ fn departments(
 ) -> (Vec<Department>, Vec<Folder>) {
     let mut read = Vec::with_capacity(folders.len());
     for folder in folders {
-        let Some(source) = super::read_source(root, &folder.department.path, found) else { continue };
+        let Some(source) = read_file(&folder.department, found) else { continue };
         let Some(department) = department::read(&source, site, found) else { continue };
         if found.collect(ids.give(&department.id, &department.span)).is_some() {
             read.push((department, folder));

@@ -402,9 +402,12 @@ fn faults(value: &Value, schema: &Value, root: &Value, place: &str) -> Vec<Strin
             },
             "const" => value == says,
             "enum" => says.as_array().unwrap().contains(value),
-            "required" => says.as_array().unwrap().iter().all(|key| value.get(key.as_str().unwrap()).is_some()),
+            "required" => {
+                let keys = says.as_array().unwrap();
+                value.is_null() || keys.iter().all(|key| value.get(key.as_str().unwrap()).is_some())
+            }
             "properties" => {
-                for (key, own) in value.as_object().unwrap() {
+                for (key, own) in value.as_object().into_iter().flatten() {
                     match says.get(key) {
                         Some(schema) => found.extend(faults(own, schema, root, &format!("{place}.{key}"))),
                         None => found.push(format!("{place}.{key} is not described")),

@@ -119,11 +119,12 @@ fn edit<'a>(catalog: &'a Catalog, item: usize, to: &str, files: &mut Files<'a>) 
 fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
     let new = files.into_iter().map(|(name, (source, edits))| NewText {
         name: name.to_owned(),
-        before: Some(source.text.clone()),
+        before: Some(Arc::clone(source)),
         text: rewrite(source, &edits),
     });
     let new: Vec<NewText> = new.collect();
-    let (changes, _) = encoded(root, &new, found).ok()?;
+    let written = new.iter().map(|new| new.name.clone()).collect();
+    let (changes, _) = encoded(root, new, found).ok()?;
     let mut after = Diagnostics::default();
     let _ = catalog::load_changed(root, &changes, &mut after);
     if after.has_errors() {
@@ -132,5 +133,5 @@ fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Option<Vec<S
         return None;
     }
     found.collect(replace_together(&root.join(FOLDER), &changes))?;
-    Some(new.into_iter().map(|new| new.name).collect())
+    Some(written)
 }

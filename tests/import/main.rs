@@ -4,6 +4,7 @@
 //! `make.py` writes the tables, each as a workbook and as a page: both must give the same items and the same remarks.
 //! Where a result is meant to change, `SNAPSHOTS=overwrite cargo test --test import` writes the new one in.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,7 +80,7 @@ fn imported(folder: &Path, ending: &str) -> (String, String) {
         let output = city.run(line).get_output().clone();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         let heard = text(&output.stdout) + &text(&output.stderr);
-        said += &plain(format!("$ mingma {line}\n{heard}[{}]\n", output.status.code().unwrap_or(-1)));
+        said.push_str(&plain(format!("$ mingma {line}\n{heard}[{}]\n", output.status.code().unwrap_or(-1))));
         output.status.success()
     };
     let before = city.items();
@@ -98,7 +99,7 @@ fn limits(city: &City) -> String {
     let mut text = String::from("\n# export --to json\n");
     for item in data["items"].as_array().unwrap() {
         let limit = &item["time_limit_rules"];
-        text += &format!("{} {}\n", item["id"].as_str().unwrap(), item["time_limit"].as_str().unwrap());
+        let _ = writeln!(text, "{} {}", item["id"].as_str().unwrap(), item["time_limit"].as_str().unwrap());
         for rule in limit["rules"].as_array().into_iter().flatten() {
             let told = |key: &str| match &rule[key] {
                 Value::Null => String::from("-"),
@@ -107,7 +108,7 @@ fn limits(city: &City) -> String {
             };
             let trigger = rule["trigger"]["event"].as_str().unwrap_or("-");
             let [says, matter, number, unit, kind] = ["text", "matter", "number", "unit", "kind"].map(told);
-            text += &format!("    {says} | {matter} | {trigger} | {number} | {unit} | {kind}\n");
+            let _ = writeln!(text, "    {says} | {matter} | {trigger} | {number} | {unit} | {kind}");
         }
         if limit["otherwise_by_law"] == true {
             text += "    unless laws say otherwise\n";

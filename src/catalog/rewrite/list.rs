@@ -12,12 +12,11 @@ pub(super) fn without(text: &str, entries: &[Range<usize>]) -> String {
     for entry in entries.into_iter().rev() {
         let behind = &text[entry.end..];
         let after = behind.trim_start();
-        let (start, end) = match after.strip_prefix(',') {
-            Some(rest) => (entry.start, text.len() - rest.trim_start_matches([' ', '\t']).len()),
-            None => {
-                let before = text[..entry.start].trim_end();
-                (before.strip_suffix(',').map_or(entry.start, str::len), entry.end)
-            }
+        let (start, end) = if let Some(rest) = after.strip_prefix(',') {
+            (entry.start, text.len() - rest.trim_start_matches([' ', '\t']).len())
+        } else {
+            let before = text[..entry.start].trim_end();
+            (before.strip_suffix(',').map_or(entry.start, str::len), entry.end)
         };
         text.replace_range(start..end, "");
     }
@@ -62,7 +61,7 @@ mod tests {
             for (at, id) in ids.iter().enumerate() {
                 text += gaps[2 * at];
                 places.push(text.len()..text.len() + id.len() + 2);
-                text += &format!("\"{id}\"");
+                text.extend(["\"", id, "\""]);
                 // A comment may stand behind a comma only, or the entry would end the line.
                 text += gaps[2 * at + 1].trim_start_matches(" # 注");
                 if at + 1 < ids.len() || ends_in_comma {

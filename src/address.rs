@@ -6,6 +6,8 @@
 
 mod allow;
 mod canonical;
+mod imitation;
+mod odd;
 mod parts;
 mod permalink;
 pub mod redirects;
@@ -22,6 +24,7 @@ use crate::gate::Cleared;
 
 pub use allow::AllowList;
 pub use canonical::{Address, Refusal};
+pub use imitation::imitated;
 pub use parts::{beside, host, join};
 pub use permalink::Permalinks;
 use template::Values;

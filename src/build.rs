@@ -3,6 +3,7 @@
 //! Comes in: [`Options`]. Goes out: an [`Outcome`]. This is the only room with threads; what they do is pure, and
 //! their results are put together in the order of the input.
 
+mod auditing;
 mod codes;
 mod coverage;
 mod digest;
@@ -52,6 +53,7 @@ use issue::Issuing;
 use selection::{Asked, Selection};
 use writing::{Shipment, Stop};
 
+pub use auditing::{AuditEnd, AuditOptions, AuditOutcome, Audited, audit};
 pub use import::{ImportEnd, ImportOptions, ImportRun, Imported, PROFILE, import};
 pub use issue::Issue;
 pub use moves::{Move, Moves, accept_moves};

@@ -40,7 +40,7 @@ pub use date::Date;
 pub use encoding::{Encoded, encode, encode_new};
 pub use files::{FOLDER, JOURNAL, read_source};
 pub use mongolian::{Approval, MongolianName, Scripts};
-pub use nearest::{nearest, or_none};
+pub use nearest::{edits, nearest, or_none};
 pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
 pub use permalinks::{PermalinkRules, Scope, Server};
 pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items, without};

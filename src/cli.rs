@@ -1,9 +1,11 @@
 //! The command line: from words typed to work done and a report of it.
 
 mod args;
+mod audit;
 mod clock;
 mod exit;
 mod export;
+mod groups;
 mod import;
 mod init;
 mod layouts;
@@ -87,6 +89,7 @@ fn perform(task: Task, voice: &Voice) -> Exit {
             };
         }
         Task::Links(linking) => return links::check(&linking, &here, voice),
+        Task::Audit(auditing) => return audit::work(auditing, &here, voice),
         Task::Build(scope, true) => (scope, Work::Proven),
         Task::Build(scope, false) => (scope, Work::Build),
         Task::Check(scope) => (scope, Work::Check),

@@ -62,4 +62,6 @@ pub mod plan;
 
 pub mod links;
 
+pub mod audit;
+
 pub mod build;

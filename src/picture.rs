@@ -1,10 +1,15 @@
 //! Logos and photos: files in, decoded pixels out, each decoded once.
 //!
-//! Comes in: the bytes of a PNG or JPEG file. Goes out: a [`Picture`] of plain RGB. Nothing here looks for files.
+//! Comes in: the bytes of a PNG or JPEG file. Goes out: a [`Picture`] of plain RGB, or a [`Photo`] in gray, upright.
+//! Nothing here looks for files.
+
+mod photo;
 
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+
+pub use photo::{Photo, PhotoError, photo};
 
 /// Most pixels along a side: an A0 sheet at 360 dpi.
 const LONGEST_SIDE: u32 = 16_384;
@@ -50,16 +55,21 @@ pub fn load(bytes: &[u8]) -> Result<Picture, PictureError> {
         return Err(PictureError::UnknownFormat);
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
+    reader.limits(limits());
     match reader.decode() {
         Ok(image) => Ok(on_white(&image)),
         Err(image::ImageError::Limits(_)) => Err(PictureError::TooLarge { longest: LONGEST_SIDE }),
         Err(error) => Err(PictureError::Broken(error.to_string())),
     }
+}
+
+/// What a decoder may take.
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(LONGEST_SIDE);
+    limits.max_image_height = Some(LONGEST_SIDE);
+    limits.max_alloc = Some(MOST_MEMORY);
+    limits
 }
 
 /// A gray picture as a JPEG file, for reports: row by row, a byte a pixel. Empty if the sizes do not agree.

@@ -21,7 +21,8 @@ use serde::Serialize;
 use crate::register::{Edition, Facts, Kind, Posting};
 
 pub use compare::compare;
-pub use html::html;
+pub use difference::became;
+pub use html::{html, page};
 pub use reprint::{Counts, Joining, Line, Made, Order, Place, Reprint};
 pub use text::{Group, Row, groups, heading, summary};
 

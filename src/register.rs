@@ -1,5 +1,5 @@
 //! The memory of what is on the walls: editions issued, the codes and documents of each, where they hang, and what was
-//! checked about their addresses.
+//! checked about their addresses and on the walls.
 //!
 //! Comes in: what a run made, what people posted and took down, what others found out. Goes out: the same, at any later
 //! day, from `register.db` in the project's folder. Facts are only ever added: the database itself refuses to change or
@@ -9,6 +9,7 @@ mod checks;
 mod export;
 mod facts;
 mod import;
+mod inspections;
 mod intake;
 mod open;
 mod postings;
@@ -30,6 +31,7 @@ use trouble::Trouble as _;
 pub use checks::{Approval, Check};
 pub use facts::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact};
 pub use import::{Import, Imported};
+pub use inspections::Inspection;
 pub use intake::{TablePlace, date, read_posting_book, read_postings};
 pub use postings::{NewPosting, Posted, Posting, Removal};
 pub use recall::CodeHistory;

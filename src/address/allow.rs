@@ -3,6 +3,7 @@
 use url::{Host, Url};
 
 use crate::address::canonical::{Address, Refusal, canonical, check_path};
+use crate::address::odd::odd_letter;
 use crate::catalog::{AddressRules, Allow};
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -32,6 +33,11 @@ impl AllowList {
         let (url, dropped) = canonical(text)?;
         self.check(&url)?;
         Ok(Address { url: url.into(), dropped })
+    }
+
+    /// The hosts on the list.
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|entry| entry.host.as_str())
     }
 
     fn check(&self, url: &Url) -> Result<(), Refusal> {
@@ -67,17 +73,6 @@ impl Entry {
     fn is_path(&self, path: &str) -> bool {
         path.starts_with(&self.path) || path == self.path.trim_end_matches('/')
     }
-}
-
-/// Government names are written in Latin or Chinese: `.gov.cn` or `.政务`.
-fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
-}
-
-/// The first letter of a host's readable form that is neither Latin nor Chinese.
-fn odd_letter(host: &str) -> Option<char> {
-    let (readable, _) = idna::domain_to_unicode(host);
-    readable.chars().find(|&ch| !ch.is_ascii() && !is_han(ch))
 }
 
 fn entry(allow: &Allow, own_host: &str, found: &mut Diagnostics) -> Option<Entry> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::summary::Issued;
 use super::{Look, Options};
-use crate::account::{Account, Given, State as Standing};
+use crate::account::{Account, Accounts, Given, State as Standing};
 use crate::catalog::{Catalog, Column, Date, Department, Item, MongolianName, Site};
 use crate::code::Code;
 use crate::diag::Diagnostic;
@@ -47,12 +47,7 @@ pub(super) fn check(options: &Options) -> Result<(), Diagnostic> {
 /// What a run made, as the register keeps it.
 pub(super) fn facts(made: &Look<'_>) -> Facts {
     let Look { catalog, codes, accounts, layouts, account: (manifest, state), .. } = *made;
-    let mut matters: Vec<Matter> = std::iter::once(site(&catalog.site))
-        .chain(catalog.departments.iter().map(department))
-        .chain(catalog.items.iter().map(|one| item(one, catalog)))
-        .chain(accounts.drawn().map(|one| account(one, catalog)))
-        .collect();
-    matters.sort();
+    let matters = matters(catalog, accounts);
     let shows: BTreeMap<&str, Vec<String>> =
         layouts.iter().map(|named| (named.name.as_str(), columns(&named.layout.mentions()))).collect();
     let home: BTreeMap<&str, &str> =
@@ -65,6 +60,17 @@ pub(super) fn facts(made: &Look<'_>) -> Facts {
     let mut issued: Vec<IssuedCode> = codes.values().map(|one| code(one, catalog)).chain(given).collect();
     issued.sort();
     Facts { codes: issued, documents: documents.collect(), matters }
+}
+
+/// What is said of the site, the departments, the items and the accounts, by id.
+pub(super) fn matters(catalog: &Catalog, accounts: &Accounts) -> Vec<Matter> {
+    let mut matters: Vec<Matter> = std::iter::once(site(&catalog.site))
+        .chain(catalog.departments.iter().map(department))
+        .chain(catalog.items.iter().map(|one| item(one, catalog)))
+        .chain(accounts.drawn().map(|one| account(one, catalog)))
+        .collect();
+    matters.sort();
+    matters
 }
 
 /// The edition that these facts make.
@@ -128,7 +134,8 @@ fn given(account: &Account, catalog: &Catalog) -> Option<IssuedCode> {
     })
 }
 
-fn home(account: &Account, catalog: &Catalog) -> String {
+/// The id of an account's department; empty where it is the whole city's.
+pub(super) fn home(account: &Account, catalog: &Catalog) -> String {
     account.department.and_then(|at| catalog.departments.get(at)).map(|found| found.id.clone()).unwrap_or_default()
 }
 

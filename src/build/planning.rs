@@ -148,6 +148,6 @@ fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
     Planned { city: look.catalog.site.name.clone(), reprint: BTreeMap::new(), plan }
 }
 
-fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {
+pub(super) fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {
     catalog.departments.iter().map(|department| (department.id.clone(), department.aliases.clone())).collect()
 }

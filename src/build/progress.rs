@@ -15,6 +15,8 @@ pub enum Stage {
     Write,
     /// Asking for the pages that codes lead to; a step is an address.
     Links,
+    /// Looking at photos; a step is a photo.
+    Photos,
 }
 
 /// Hears how a run gets on, from any of its threads.

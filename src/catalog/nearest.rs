@@ -27,6 +27,13 @@ pub fn or_none(suggestion: Option<&str>) -> &str {
     suggestion.unwrap_or("none")
 }
 
+/// How many slips lead from one word to the other.
+#[must_use]
+pub fn edits(word: &str, other: &str) -> usize {
+    let [word, other] = [word, other].map(|word| word.chars().collect::<Vec<_>>());
+    distance(&word, &other)
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string
 /// alignment).
 fn distance(word: &[char], other: &[char]) -> usize {

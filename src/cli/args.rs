@@ -4,6 +4,7 @@
 //! user's language: what all commands share stands here, each command's own part in a file of its own. What the words
 //! mean for this machine is settled in `settings`.
 
+mod audit;
 mod build;
 mod export;
 mod import;
@@ -22,6 +23,7 @@ use clap::builder::{PossibleValuesParser, Styles, TypedValueParser as _, ValuePa
 use clap::{Arg, ArgAction, Command, value_parser};
 use mingma::diag::{Language, Locale};
 
+pub use audit::Auditing;
 pub use build::Scope;
 pub use export::ExportScope;
 pub use import::ImportScope;
@@ -65,6 +67,8 @@ pub enum Task {
     Register(Registering),
     /// Check the addresses that codes lead to.
     Links(Linking),
+    /// Look at photos of what hangs.
+    Audit(Auditing),
 }
 
 /// In which form to answer.
@@ -116,6 +120,7 @@ pub fn parse(words: Vec<OsString>, locale: &Locale) -> Result<Args, clap::Error>
         "plan" => plan::task(of_task),
         "register" => register::task(of_task),
         "links" => links::task(of_task),
+        "audit" => audit::task(of_task),
         _ => build::task(of_task),
     };
     let of_task = of_task.subcommand().map_or(of_task, |(_, inner)| inner);
@@ -148,6 +153,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .subcommand(register::grammar(locale))
         .subcommand(export::grammar(locale))
         .subcommand(links::grammar(locale))
+        .subcommand(audit::grammar(locale))
         .subcommand(init::grammar(locale))
         .subcommand(layouts::grammar(locale));
     command(locale, commands)

@@ -3,18 +3,15 @@
 use std::path::Path;
 
 use mingma::build::{self, PlanEnd, PlanOptions, Planned, Progress, Silent};
-use mingma::diag::{Diagnostic, Locale, escape};
+use mingma::diag::{Diagnostic, Locale};
 use mingma::output::write_report;
-use mingma::plan::{Group, Plan, Row, groups, heading, html, summary};
+use mingma::plan::{Plan, Row, groups as all_groups, heading, html, summary};
 
 use super::args::{Format, Planning};
-use super::register::aligned;
 use super::settings::whole;
-use super::wrap::{width, wrap};
-use super::{Exit, Voice, columns, interruption, progress};
+use super::wrap::wrap;
+use super::{Exit, Voice, columns, groups, interruption, progress};
 
-/// Rows of a group shown on a terminal; elsewhere all are.
-const ROWS: usize = 12;
 /// Ids named in a reason.
 const NAMED: usize = 4;
 
@@ -83,57 +80,28 @@ fn report(planned: &Planned, paper: &Paper<'_>, voice: &Voice) -> Result<(), Dia
     }
     Voice::result(&match voice.format {
         Format::Text => {
-            let (columns, rows) = columns().map_or((usize::MAX, usize::MAX), |columns| (columns, ROWS));
-            let rows = if unfold { usize::MAX } else { rows };
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
             let list = folder.filter(|_| !reprint.is_empty());
             let list = list.map(|path| voice.locale.text("cli-plan-reprint", &[("path", &path.display())]));
             let more: String =
                 page.into_iter().chain(list).flat_map(|line| ["\n".to_owned(), line, "\n".to_owned()]).collect();
-            text(plan, columns, rows, unfold, &voice.locale) + &more
+            text(plan, groups::room(columns()), unfold, &voice.locale) + &more
         }
         Format::Json => plan.json(),
     });
     Ok(())
 }
 
-fn text(plan: &Plan, columns: usize, rows: usize, unfold: bool, locale: &Locale) -> String {
-    let mut lines: Vec<String> = heading(plan, locale).iter().map(|line| wrap(line, columns, 2)).collect();
-    for mut group in groups(plan, NAMED, locale) {
-        if unfold {
+fn text(plan: &Plan, (columns, rows): (usize, usize), unfold: bool, locale: &Locale) -> String {
+    let mut told = all_groups(plan, NAMED, locale);
+    if unfold {
+        for group in &mut told {
             group.rows = group.rows.iter().flat_map(Row::unfolded).cloned().collect();
         }
-        lines.push(String::new());
-        lines.push(wrap(&group.title, columns, 2));
-        lines.extend(table(&group, columns, rows));
-        let more = group.rows.len().saturating_sub(rows);
-        if more > 0 {
-            lines.push(wrap(&format!("  {}", locale.text("cli-plan-more", &[("count", &more)])), columns, 4));
-        }
     }
-    if let Some(line) = summary(plan, locale) {
-        lines.extend([String::new(), wrap(&line, columns, 2)]);
-    }
-    lines.join("\n") + "\n"
-}
-
-/// A group's rows: in columns where they fit, else each reason below what it is about.
-fn table(group: &Group, columns: usize, rows: usize) -> Vec<String> {
-    let shown = &group.rows[..group.rows.len().min(rows)];
-    let heads = shown.iter().map(|row| vec![row.what.clone(), row.name.clone()]).collect();
-    let heads = aligned(heads);
-    let widest = heads.iter().map(|head| width(head)).max().unwrap_or_default();
-    let mut lines = Vec::new();
-    for (head, row) in heads.iter().zip(shown) {
-        let why = escape(&row.why);
-        let blank = " ".repeat(widest.saturating_sub(width(head)));
-        let whole = format!("{head}{blank}  {why}");
-        if width(&whole) <= columns {
-            lines.push(whole);
-        } else {
-            lines.push(wrap(head, columns, 4));
-            lines.push(wrap(&format!("      {why}"), columns, 8));
-        }
-    }
-    lines
+    let rows = if unfold { usize::MAX } else { rows };
+    let more = |count| locale.text("cli-plan-more", &[("count", &count)]);
+    let text = groups::text(&heading(plan, locale), &told, (columns, rows), more);
+    let summary = summary(plan, locale).map(|line| format!("\n{}\n", wrap(&line, columns, 2)));
+    text + &summary.unwrap_or_default()
 }

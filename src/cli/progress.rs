@@ -41,6 +41,7 @@ impl<'a> Shown<'a> {
             Stage::Proof => self.locale.text("cli-stage-proof", &[]),
             Stage::Write => self.locale.text("cli-stage-write", &[]),
             Stage::Links => self.locale.text("cli-stage-links", &[]),
+            Stage::Photos => self.locale.text("cli-stage-photos", &[]),
         }
     }
 }

@@ -269,11 +269,12 @@ fn import(root: &Path, folder: &Path, voice: &Voice) -> Result<Exit, Diagnostic>
         Ok(imported) => {
             Voice::result(&match voice.format {
                 Format::Text => {
-                    let Imported { editions, postings, take_downs, checks, approvals } = imported;
-                    let values: [(&str, &dyn std::fmt::Display); 5] = [
+                    let Imported { editions, postings, take_downs, inspections, checks, approvals } = imported;
+                    let values: [(&str, &dyn std::fmt::Display); 6] = [
                         ("editions", &editions),
                         ("postings", &postings),
                         ("taken", &take_downs),
+                        ("inspections", &inspections),
                         ("checks", &checks),
                         ("approvals", &approvals),
                     ];

@@ -131,6 +131,13 @@ impl<'a> Difference<'a> {
     }
 }
 
+/// What became of each id since an edition. Documents are not asked for.
+#[must_use]
+pub fn became(before: &Facts, now: &Now) -> BTreeMap<String, Vec<What>> {
+    let changes = Difference::new(before, now).changes;
+    changes.into_iter().map(|(id, whats)| (id.to_owned(), whats)).collect()
+}
+
 /// The order in which kinds of changes are told: what hurts most comes first.
 fn rank(what: &What) -> usize {
     match what {

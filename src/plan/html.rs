@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Grade, Plan, Row, groups, heading, summary};
+use super::{Grade, Group, Plan, Row, groups, heading, summary};
 use crate::diag::html::escaped;
 use crate::diag::{Language, Locale};
 
@@ -14,26 +14,30 @@ const NAMED: usize = 40;
 /// The whole page. `title` says whose plan it is. It is for the office alone: it names what is withheld.
 #[must_use]
 pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
+    let title = format!("{} · {title}", locale.text("plan-html-title", &[]));
+    let heading: Vec<String> = heading(plan, locale).into_iter().chain(summary(plan, locale)).collect();
+    page(&title, &heading, &groups(plan, NAMED, locale), &locale.text("plan-html-note", &[]), locale)
+}
+
+/// A page of groups. `heading` says what they were gathered from, whether anything is to be done, and how much; `note`
+/// who may read them.
+#[must_use]
+pub fn page(title: &str, heading: &[String], groups: &[Group], note: &str, locale: &Locale) -> String {
     let language = match locale.language() {
         Language::Zh => "zh-CN",
         Language::En => "en",
     };
-    let name = locale.text("plan-html-title", &[]);
-    let name = escaped(&name);
     let title = escaped(title);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<title>{name} · {title}</title>\n<style>\n{STYLE}</style>\n<header>\n\
-         <h1>{name} · {title}</h1>\n"
+         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n<header>\n\
+         <h1>{title}</h1>\n"
     );
-    for (line, class) in heading(plan, locale).iter().zip(["against", "verdict"]) {
+    for (line, class) in heading.iter().zip(["against", "verdict", "summary"]) {
         let _ = writeln!(out, "<p class=\"{class}\">{}</p>", escaped(line));
     }
-    if let Some(line) = summary(plan, locale) {
-        let _ = writeln!(out, "<p class=\"summary\">{}</p>", escaped(&line));
-    }
     out.push_str("</header>\n<main>\n");
-    for group in groups(plan, NAMED, locale) {
+    for group in groups {
         let class = match group.grade {
             Some(Grade::Urgent) => "urgent",
             Some(Grade::Wrong) => "wrong",
@@ -46,7 +50,7 @@ pub fn html(plan: &Plan, title: &str, locale: &Locale) -> String {
         }
         out.push_str("</table>\n</section>\n");
     }
-    let _ = writeln!(out, "</main>\n<footer><p>{}</p></footer>", escaped(&locale.text("plan-html-note", &[])));
+    let _ = writeln!(out, "</main>\n<footer><p>{}</p></footer>", escaped(note));
     out
 }
 

@@ -41,13 +41,13 @@ impl Row {
 
 /// What the plan was compared with, and whether there is anything to do.
 #[must_use]
-pub fn heading(plan: &Plan, locale: &Locale) -> Vec<String> {
+pub fn heading(plan: &Plan, locale: &Locale) -> [String; 2] {
     let against = match &plan.against {
         Some(edition) => locale.text("plan-against", &[("edition", &edition.name), ("issued", &edition.issued)]),
         None => locale.text("plan-against-none", &[]),
     };
     let verdict = if plan.is_done() { locale.text("plan-done", &[]) } else { locale.text("plan-to-do", &[]) };
-    vec![against, verdict]
+    [against, verdict]
 }
 
 /// How much there is to do, in a line; none where there is nothing.

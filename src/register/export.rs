@@ -107,8 +107,27 @@ pub(super) const APPROVALS: Table = Table {
     rows: "SELECT target, approved, person, title, fingerprint FROM link_approval ORDER BY target, approved",
 };
 
-const TABLES: [&Table; 11] =
-    [&FORM, &EDITIONS, &CODES, &MATTERS, &DOCUMENTS, &PLACES, &SHOWN, &POSTINGS, &TAKE_DOWNS, &CHECKS, &APPROVALS];
+pub(super) const INSPECTIONS: Table = Table {
+    file: "posting-checks.csv",
+    columns: &["posting", "checked", "person", "photo", "photo_hash", "outcome", "codes", "read", "detail"],
+    rows: "SELECT posting, checked, person, photo, photo_hash, outcome, codes, read, detail
+           FROM posting_check ORDER BY number",
+};
+
+const TABLES: [&Table; 12] = [
+    &FORM,
+    &EDITIONS,
+    &CODES,
+    &MATTERS,
+    &DOCUMENTS,
+    &PLACES,
+    &SHOWN,
+    &POSTINGS,
+    &TAKE_DOWNS,
+    &INSPECTIONS,
+    &CHECKS,
+    &APPROVALS,
+];
 
 impl Register {
     /// Every file of an export: its name and its text.

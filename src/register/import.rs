@@ -9,7 +9,8 @@ use rusqlite::{Connection, OptionalExtension as _, Result, TransactionBehavior, 
 use serde::Serialize;
 
 use super::export::{
-    APPROVALS, CHECKS, CODES, DOCUMENTS, EDITIONS, FORM, MATTERS, PLACES, POSTINGS, SHOWN, TAKE_DOWNS, Table,
+    APPROVALS, CHECKS, CODES, DOCUMENTS, EDITIONS, FORM, INSPECTIONS, MATTERS, PLACES, POSTINGS, SHOWN, TAKE_DOWNS,
+    Table,
 };
 use super::facts::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact};
 use super::trouble::Trouble as _;
@@ -26,6 +27,8 @@ pub struct Imported {
     pub postings: usize,
     /// Postings taken down.
     pub take_downs: usize,
+    /// Inspections of postings.
+    pub inspections: usize,
     /// Checks of links.
     pub checks: usize,
     /// Approvals of pages.
@@ -37,6 +40,7 @@ pub struct Import {
     editions: Vec<(Edition, Facts)>,
     postings: Vec<Line>,
     take_downs: Vec<Line>,
+    inspections: Vec<Line>,
     checks: Vec<Line>,
     approvals: Vec<Line>,
 }
@@ -50,11 +54,12 @@ struct Line {
 impl Import {
     /// Reads the export in a folder; every mistake goes to `found`, and with one there is nothing to import.
     pub fn read(folder: &Path, found: &mut Diagnostics) -> Option<Self> {
-        form(&read(folder, &FORM, found)?, found)?;
+        let form = form(&read(folder, &FORM, found)?, found)?;
         let mut files = BTreeMap::new();
-        for table in
-            [&EDITIONS, &CODES, &MATTERS, &DOCUMENTS, &PLACES, &SHOWN, &POSTINGS, &TAKE_DOWNS, &CHECKS, &APPROVALS]
-        {
+        let tables =
+            [&EDITIONS, &CODES, &MATTERS, &DOCUMENTS, &PLACES, &SHOWN, &POSTINGS, &TAKE_DOWNS, &CHECKS, &APPROVALS];
+        // Exports of the first two forms knew of no inspections.
+        for table in tables.into_iter().chain((form > 2).then_some(&INSPECTIONS)) {
             if let Some(lines) = read(folder, table, found) {
                 files.insert(table.file, lines);
             }
@@ -85,13 +90,13 @@ impl Import {
             gathering.shown(line, found);
         }
         let editions = gathering.finish(found);
-        let [postings, take_downs] = [take(&POSTINGS), take(&TAKE_DOWNS)];
+        let [postings, take_downs, inspections] = [take(&POSTINGS), take(&TAKE_DOWNS), take(&INSPECTIONS)];
         let (checks, approvals) = (take(&CHECKS), take(&APPROVALS));
-        (!found.has_errors()).then_some(Self { editions, postings, take_downs, checks, approvals })
+        (!found.has_errors()).then_some(Self { editions, postings, take_downs, inspections, checks, approvals })
     }
 }
 
-fn form(lines: &[Line], found: &mut Diagnostics) -> Option<()> {
+fn form(lines: &[Line], found: &mut Diagnostics) -> Option<u32> {
     let line = lines.first()?;
     let form: u32 = number(line, 1, &FORM, found)?;
     if form > schema::VERSION {
@@ -99,7 +104,7 @@ fn form(lines: &[Line], found: &mut Diagnostics) -> Option<()> {
         found.push(newer.with("version", form).with("known", schema::VERSION));
         return None;
     }
-    Some(())
+    Some(form)
 }
 
 /// The rows of one file.
@@ -319,6 +324,9 @@ fn add(work: &Connection, import: &Import, refused: &mut Vec<Diagnostic>) -> Res
     for line in &import.take_downs {
         imported.take_downs += usize::from(add_take_down(work, line, &numbers, refused)?);
     }
+    for line in &import.inspections {
+        imported.inspections += add_inspection(work, line, &numbers, refused)?;
+    }
     for line in &import.checks {
         let sql =
             "INSERT INTO link_check (target, checked, outcome, status, final, title, fingerprint, detail, attempts,
@@ -398,6 +406,24 @@ fn add_take_down(
             Ok(true)
         }
     }
+}
+
+/// Adds an inspection to the posting that bears its number in the export, whatever number that has here.
+fn add_inspection(
+    work: &Connection,
+    line: &Line,
+    numbers: &BTreeMap<String, i64>,
+    refused: &mut Vec<Diagnostic>,
+) -> Result<usize> {
+    let Some(&posting) = line.cells.first().and_then(|number| numbers.get(number)) else {
+        refused.push(cell_error(line, "posting", &line.cells[0]));
+        return Ok(0);
+    };
+    let mut cells = line.cells.clone();
+    cells[0] = posting.to_string();
+    let sql = "INSERT INTO posting_check (posting, checked, person, photo, photo_hash, outcome, codes, read, detail)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (posting, checked, photo_hash) DO NOTHING";
+    add_plain(work, sql, &Line { cells, span: line.span.clone() }, &INSPECTIONS, refused)
 }
 
 fn disagreement(line: &Line, what: &str, number: i64) -> Diagnostic {

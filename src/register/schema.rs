@@ -6,7 +6,8 @@ use rusqlite::{Connection, Result, TransactionBehavior};
 pub(super) const APPLICATION: i32 = 0x4d4e_474d;
 
 /// The steps from one version to the next, in order; a step once released is never changed.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
 
 /// The version this program reads and writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;

@@ -99,7 +99,22 @@ fn kept(root: &Path) -> Register {
         Check { target: "https://a.gov.cn/fgw/".into(), checked: "2027-01-09T01:00:00Z".into(), ..Check::default() };
     let later = Check { checked: "2027-01-10T01:00:00Z".into(), outcome: "gone".into(), status: 404, ..check.clone() };
     register.record_checks(&[later, check]).unwrap();
+    assert_eq!(register.record_inspections(&[inspection(3, "a.jpg"), inspection(2, "=b.jpg")]), Ok(2));
     register
+}
+
+fn inspection(posting: i64, photo: &str) -> Inspection {
+    Inspection {
+        posting,
+        checked: "2027-04-01".into(),
+        person: "李".into(),
+        photo: photo.into(),
+        photo_hash: format!("hash of {photo}"),
+        outcome: "missing".into(),
+        codes: 3,
+        read: 2,
+        detail: "FGW-1".into(),
+    }
 }
 
 fn begun() -> (TempDir, Register) {
@@ -171,7 +186,7 @@ fn facts_are_never_changed() {
         |row| row.get(0),
     )
     .unwrap();
-    assert_eq!(tables.len(), 12);
+    assert_eq!(tables.len(), 13);
     register.connection.execute("INSERT INTO link_approval VALUES ('a', 'b', 'c', 'd', 'e')", []).unwrap();
     for table in tables {
         let column: String = register
@@ -261,11 +276,12 @@ fn an_export_restores_everything() {
     let elsewhere = tempfile::tempdir().unwrap();
     let mut restored = Register::open_or_begin(elsewhere.path()).unwrap();
     let import = read(place.path()).unwrap();
-    let all = Imported { editions: 2, postings: 3, take_downs: 1, checks: 2, approvals: 0 };
+    let all = Imported { editions: 2, postings: 3, take_downs: 1, inspections: 2, checks: 2, approvals: 0 };
     assert_eq!(restored.import(&import), Ok(all));
     assert_eq!(restored.export(), register.export());
     assert_eq!(restored.facts("2026"), register.facts("2026"));
     assert_eq!(restored.postings(), register.postings());
+    assert_eq!(restored.inspections(), register.inspections());
     assert_eq!(restored.import(&import), Ok(Imported::default()), "imported twice");
     restored.verify().unwrap();
 }
@@ -281,7 +297,7 @@ fn an_export_adds_what_another_register_lacks() {
     let hung = [posting("南门", 1, "2026-03-01"), posting("大厅", 2, "2026-02-01")];
     other.post(&hung).unwrap();
     let imported = other.import(&read(place.path()).unwrap()).unwrap();
-    assert_eq!(imported, Imported { editions: 1, postings: 2, take_downs: 1, checks: 2, approvals: 0 });
+    assert_eq!(imported, Imported { editions: 1, postings: 2, take_downs: 1, inspections: 2, checks: 2, approvals: 0 });
     let places = other.postings().unwrap().into_iter().map(|one| (one.number, one.place, one.removal.is_some()));
     // Numbers taken here already are not given twice.
     let expected = [(1, "南门", false), (2, "大厅", true), (3, "二楼", false), (4, "-门卫", false)];
@@ -290,7 +306,40 @@ fn an_export_adds_what_another_register_lacks() {
         places.iter().map(|(number, place, gone)| (*number, place.as_str(), *gone)).collect::<Vec<_>>(),
         expected
     );
+    let inspected: Vec<_> = other.inspections().unwrap().into_iter().map(|one| (one.posting, one.photo)).collect();
+    assert_eq!(inspected, [(4, "a.jpg".to_owned()), (3, "=b.jpg".to_owned())], "each goes with its posting");
     other.verify().unwrap();
+}
+
+#[test]
+fn an_inspection_is_recorded_once_and_never_changed() {
+    let (_place, mut register) = begun();
+    let before = register.inspections().unwrap();
+    assert_eq!(before, [inspection(3, "a.jpg"), inspection(2, "=b.jpg")]);
+    let again = Inspection { outcome: "current".into(), ..inspection(3, "a.jpg") };
+    let later = Inspection { checked: "2027-05-01".into(), ..inspection(3, "a.jpg") };
+    assert_eq!(register.record_inspections(&[again, later.clone()]), Ok(1));
+    let of_nothing = inspection(99, "c.jpg");
+    assert!(register.record_inspections(&[inspection(1, "c.jpg"), of_nothing]).is_err());
+    let expected: Vec<_> = before.into_iter().chain([later]).collect();
+    assert_eq!(register.inspections(), Ok(expected), "all of a step or nothing");
+    for sql in ["UPDATE posting_check SET outcome = 'current'", "DELETE FROM posting_check"] {
+        assert!(register.connection.execute(sql, []).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn an_export_of_the_first_form_is_still_read() {
+    let (place, register) = begun();
+    exported(&register, place.path());
+    fs::remove_file(place.path().join("posting-checks.csv")).unwrap();
+    assert_eq!(read(place.path()).map(|_| ()), Err(vec!["catalog-unreadable-file"]));
+    let form = place.path().join("register.csv");
+    fs::write(&form, fs::read_to_string(&form).unwrap().replace(&format!("form,{VERSION}"), "form,1")).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut restored = Register::open_or_begin(elsewhere.path()).unwrap();
+    let all = Imported { editions: 2, postings: 3, take_downs: 1, inspections: 0, checks: 2, approvals: 0 };
+    assert_eq!(restored.import(&read(place.path()).unwrap()), Ok(all));
 }
 
 #[test]

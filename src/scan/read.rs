@@ -15,7 +15,7 @@ use super::raster::{Gray, Square};
 use crate::guard::guarded;
 
 /// Most codes read in one raster.
-const MOST_CODES: usize = 2_000;
+pub(super) const MOST_CODES: usize = 2_000;
 
 /// A code that was read, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,8 @@ pub fn modules(side: u32, is_dark: impl Fn(u32, u32) -> bool) -> Option<String> 
     .flatten()
 }
 
-fn source(gray: &Gray) -> Option<Luma8Source<'_>> {
+/// The raster as `rxing` takes it.
+pub(super) fn source(gray: &Gray) -> Option<Luma8Source<'_>> {
     let (width, height) = (u32::try_from(gray.width).ok()?, u32::try_from(gray.height).ok()?);
     Luma8Source::new_with_slice(&gray.luma, width, height).ok().filter(|_| width > 0 && height > 0)
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod again;
+mod audit;
 mod built_in;
 mod city;
 mod disk;
@@ -16,6 +17,7 @@ mod layouts;
 mod links;
 mod mongolian;
 mod permalinks;
+mod photo;
 mod plan;
 mod planted;
 mod preflight;

@@ -84,3 +84,58 @@ build-not-moved =
 
 build-moves-would-break = With the new addresses the catalogue would have errors, so nothing was written
     .help = Mend what is named above, or name the codes to take: mingma links --accept-moves FGW-0001
+build-audit-no-register = nothing was issued yet in “{ $folder }”: there is no register.db to compare photos with
+    .help = “mingma build --issue EDITION” records what is printed
+build-audit-no-such-path = there is no “{ $path }”
+    .help = name photos, or a folder of them
+build-audit-no-photos = there is no photo in “{ $path }”
+    .help = photos end in .jpg, .jpeg or .png
+build-audit-folder = the folder “{ $path }” cannot be read: { $detail }
+    .help = its photos were not looked at
+build-audit-place = nothing was ever posted at a place called “{ $place }”
+    .help =
+        { $nearest ->
+            [none] “mingma register” lists where things hang; write the place as it stands there
+           *[other] did you mean “{ $nearest }”?
+        }
+build-audit-unreadable = the photo “{ $photo }” cannot be read: { $detail }
+build-audit-large-file = the photo “{ $photo }” is larger than { $limit } MB
+    .help = save it smaller
+build-audit-empty = the photo “{ $photo }” is empty
+    .help = it was not copied whole; copy it again
+build-audit-no-picture = “{ $photo }” is no picture
+    .help = photos are JPEG or PNG files
+build-audit-kind =
+    { $kind ->
+        [heic] “{ $photo }” is an HEIC photo, which is not read
+        [video] “{ $photo }” is a video, not a photo
+        [pdf] “{ $photo }” is a PDF, not a photo
+        [zip] “{ $photo }” is an archive, not a photo
+       *[other] “{ $photo }” is a { $kind } picture, which is not read
+    }
+    .help =
+        { $kind ->
+            [heic] save it as JPEG; iPhone: Settings, Camera, Formats, “Most Compatible” takes JPEG from the start
+            [pdf] “mingma proof” reads PDFs
+            [zip] unpack it, and name the folder
+           *[other] save it as JPEG or PNG
+        }
+build-audit-too-large = the photo “{ $photo }” has more than { $longest } pixels along a side
+    .help = save it smaller
+build-audit-cut-off = the photo “{ $photo }” ends in the middle
+    .help = it was not copied whole; copy it again
+build-audit-broken = the photo “{ $photo }” is damaged: { $detail }
+    .help = copy it again, or take it again
+build-audit-not-recorded =
+    { $count ->
+        [0] “{ $photo }” shows { $document }, of which no posting is recorded{ $place ->
+            [none] {""}
+           *[other] {" "}at “{ $place }”
+        }
+       *[other] “{ $photo }” shows { $document }, which may be any of { $count } postings
+    }: its inspection was not recorded
+    .help =
+        { $count ->
+            [0] record where it hangs with “mingma register post”
+           *[other] say with --place where it was taken, or put photos into a folder for each place
+        }

@@ -5,6 +5,7 @@ cli-build-about = Makes everything: codes, documents, the manifest. Only what ch
 cli-check-about = Checks the whole project as a build would, and what is missing or out of date; writes nothing.
 cli-import-about = Takes departments' tables into the catalogue: nothing is guessed, doubts are asked, nothing is written unconfirmed.
 cli-proof-about = Reads finished documents as a scanner does, and says what would not scan.
+cli-audit-about = Looks at photos of what hangs: which codes are right, out of date, withheld or not the city’s.
 cli-plan-about = Says what changed since the last edition, and what hangs and must be replaced or taken down.
 cli-register-about = What was issued and where it hangs: shown, added to, written out and read back.
 cli-export-about = Hands the catalogue out as one file: a workbook in the national form, a table, data, or a page to publish.
@@ -23,6 +24,7 @@ cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-import-usage = mingma import <PATH…> [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
+cli-audit-usage = mingma audit PATH… [OPTIONS]
 cli-plan-usage = mingma plan [OPTIONS]
 cli-register-usage = mingma register [COMMAND] [OPTIONS]
 cli-export-usage = mingma export --to <KIND> [OPTIONS]
@@ -410,7 +412,7 @@ cli-register-posted =
     }
 cli-register-taken = Recorded as taken down: { $count }. Recorded before: { $known }.
 cli-register-exported = Wrote { $count } files to { $folder }
-cli-register-imported = Imported: editions { $editions }, postings { $postings }, taken down { $taken }, link checks { $checks }, approvals { $approvals }.
+cli-register-imported = Imported: editions { $editions }, postings { $postings }, taken down { $taken }, inspections { $inspections }, link checks { $checks }, approvals { $approvals }.
 cli-issued = Issued as edition { $edition }, { $date }; recorded in register.db.
 cli-issued-before = Edition { $edition } was issued on { $date } with this very content; nothing new to record.
 cli-not-a-date = “{ $value }” is no date
@@ -525,6 +527,7 @@ cli-option-against = The edition to compare with (if left out: the last)
 cli-option-html = Write the plan as a page here, for the office alone
 cli-option-unfold = List every line, also those that are folded because they have one cause
 cli-plan-more = … and { $count } more (all with --unfold, --html or --format json)
+cli-audit-more = … and { $count } more (all with --html, --csv, --xlsx or --format json)
 cli-plan-page = As a page: { $path }
 cli-links-about = Checks the addresses that codes lead to: whether the pages are there, and are still the same.
 cli-links-usage = mingma links [OPTIONS]
@@ -545,6 +548,7 @@ cli-links-accepted = New addresses in the catalogue: { $count } ({ $files ->
 cli-links-left = To be changed by hand, in mingma.toml or department.toml: { $count }
 cli-option-links-report = where to write links.html, links.json, links.csv and links.xlsx
 cli-stage-links = Asking for pages
+cli-stage-photos = Looking at photos
 cli-links-totals = { $addresses } addresses, { $good } of them good
 cli-links-more = and { $count } more
 cli-links-moved = { $count } moved for good: the report proposes the new { $count ->
@@ -560,3 +564,28 @@ cli-option-merge = What a joined PDF holds: what is to hang at one place (if lef
 cli-plan-reprint = The reprint list and what is to hang: { $path }
 cli-reprint-not-empty = the folder “{ $folder }” is not empty
     .help = name a new folder: old lists beside new ones would send people to the wrong places
+cli-argument-photos = Photos (JPEG, PNG), and folders of them; a folder below named like a place says where they were taken
+cli-option-place = Where all of them were taken (if left out: what the folders say)
+cli-option-audit-csv = Write the table here, a code a row
+cli-option-audit-xlsx = Write the same as a workbook
+cli-option-audit-html = Write the audit as a page here, for the office alone
+cli-option-record = Record in the register which postings were looked at
+cli-option-who = Who took the photos; needed to record
+cli-audit-examples =
+    Examples:
+      mingma audit photos/                   every photo in a folder and below
+      mingma audit hall.jpg --place 一楼大厅    one photo, and where it was taken
+      mingma audit photos/ --xlsx audit.xlsx --html audit.html
+      mingma audit photos/ --record --who 李某  note in the register what was looked at
+
+    Exit code: 0 all is right; 3 something to do; 1 the project has errors; 2 wrong usage, no photos,
+    or the register or the system does not allow it; 130 interrupted.
+cli-audit-file = Written: { $path }
+cli-audit-recorded =
+    { $count ->
+        [0] Nothing new to record in the register.
+        [one] Recorded in the register: 1 look at a posting.
+       *[other] Recorded in the register: { $count } looks at postings.
+    }
+cli-audit-no-person = --record needs to know who looked
+    .help = add --who NAME

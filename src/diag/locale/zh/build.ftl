@@ -72,3 +72,58 @@ build-not-moved =
 
 build-moves-would-break = 换用新网址后目录会有错误，因此什么也没有写入
     .help = 请先改正以上问题，或只写明要接受的编号：mingma links --accept-moves FGW-0001
+build-audit-no-register = “{ $folder }”中尚未发布过任何版次：没有 register.db，照片无从比对
+    .help = 用“mingma build --issue 版次”登记印出的内容。
+build-audit-no-such-path = 找不到“{ $path }”
+    .help = 请写照片或存放照片的文件夹。
+build-audit-no-photos = “{ $path }”中没有照片
+    .help = 照片的后缀是 .jpg、.jpeg 或 .png。
+build-audit-folder = 文件夹“{ $path }”无法读取：{ $detail }
+    .help = 其中的照片没有识读。
+build-audit-place = 从未在名为“{ $place }”的地点登记过张贴
+    .help =
+        { $nearest ->
+            [none] 用 mingma register 可列出各张贴地点；请照登记的名称书写。
+           *[other] 是否是“{ $nearest }”？
+        }
+build-audit-unreadable = 照片“{ $photo }”无法读取：{ $detail }
+build-audit-large-file = 照片“{ $photo }”超过 { $limit } MB
+    .help = 请缩小后再用。
+build-audit-empty = 照片“{ $photo }”是空文件
+    .help = 没有复制完整，请重新复制。
+build-audit-no-picture = “{ $photo }”不是图片
+    .help = 照片应为 JPEG 或 PNG 文件。
+build-audit-kind =
+    { $kind ->
+        [heic] “{ $photo }”是 HEIC 照片，不能识读
+        [video] “{ $photo }”是视频，不是照片
+        [pdf] “{ $photo }”是 PDF，不是照片
+        [zip] “{ $photo }”是压缩文件，不是照片
+       *[other] “{ $photo }”是 { $kind } 图片，不能识读
+    }
+    .help =
+        { $kind ->
+            [heic] 请另存为 JPEG；苹果手机可在“设置—相机—格式”中选“兼容性最佳”，以后即为 JPEG。
+            [pdf] PDF 请用 mingma proof 识读。
+            [zip] 请解压后写文件夹名。
+           *[other] 请另存为 JPEG 或 PNG。
+        }
+build-audit-too-large = 照片“{ $photo }”的边长超过 { $longest } 像素
+    .help = 请缩小后再用。
+build-audit-cut-off = 照片“{ $photo }”不完整
+    .help = 没有复制完整，请重新复制。
+build-audit-broken = 照片“{ $photo }”已损坏：{ $detail }
+    .help = 请重新复制或重新拍照。
+build-audit-not-recorded =
+    { $count ->
+        [0] “{ $photo }”拍的是 { $document }，但{ $place ->
+            [none] 没有登记过它的张贴
+           *[other] “{ $place }”没有登记过它的张贴
+        }
+       *[other] “{ $photo }”拍的是 { $document }，可能是 { $count } 处张贴之一
+    }：这次巡查没有登记
+    .help =
+        { $count ->
+            [0] 用“mingma register post”登记它的张贴地点。
+           *[other] 用 --place 说明拍摄地点，或将照片按地点分放文件夹。
+        }

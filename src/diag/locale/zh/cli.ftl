@@ -5,6 +5,7 @@ cli-build-about = 生成全部成果：二维码、文档和清单。只重新�
 cli-check-about = 像生成时一样检查整个项目，并查看目录是否完整、过时；不写任何文件。
 cli-import-about = 把各部门的表格导入目录：只读懂，不猜测；拿不准的先问，确认后才写。
 cli-proof-about = 像扫码器一样识读成品文档，指出扫不出来的地方。
+cli-audit-about = 巡查张贴物的照片：哪些二维码正确、已更替、已不予公开，哪些是外来的。
 cli-plan-about = 变更计划：与上一版相比有何变化，哪些张贴须更换或取下。
 cli-register-about = 登记簿：发布过什么、张贴在哪里。可查看、登记、导出和导入。
 cli-export-about = 把目录导出为一个文件：国家统一格式的工作簿、表格、数据或可以发布的网页。
@@ -23,6 +24,7 @@ cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-import-usage = mingma import <路径…> [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
+cli-audit-usage = mingma audit 路径… [选项]
 cli-plan-usage = mingma plan [选项]
 cli-register-usage = mingma register [命令] [选项]
 cli-export-usage = mingma export --to <格式> [选项]
@@ -348,7 +350,7 @@ cli-register-posted =
     }
 cli-register-taken = 已登记取下 { $count } 处；此前已登记 { $known } 处。
 cli-register-exported = 已将 { $count } 个文件导出到 { $folder }
-cli-register-imported = 已导入：版次 { $editions } 个，张贴 { $postings } 条，取下 { $taken } 条，链接检查 { $checks } 条，页面确认 { $approvals } 条。
+cli-register-imported = 已导入：版次 { $editions } 个，张贴 { $postings } 条，取下 { $taken } 条，巡查 { $inspections } 条，链接检查 { $checks } 条，页面确认 { $approvals } 条。
 cli-issued = 已作为版次“{ $edition }”于 { $date } 发布，登记在 register.db 中。
 cli-issued-before = 版次“{ $edition }”已于 { $date } 发布，内容相同，无需再登记。
 cli-not-a-date = “{ $value }”不是日期
@@ -422,6 +424,7 @@ cli-option-against = 用来比较的版次（不写则为最近一版）
 cli-option-html = 将变更计划另存为网页，仅限内部
 cli-option-unfold = 逐条列出，缘由相同的也不合并
 cli-plan-more = ……另有 { $count } 条（--unfold、--html 或 --format json 可列出全部）
+cli-audit-more = ……另有 { $count } 条（--html、--csv、--xlsx 或 --format json 可列出全部）
 cli-plan-page = 网页：{ $path }
 cli-links-about = 检查二维码指向的网址：还在不在，是不是原来的页面。
 cli-links-usage = mingma links [选项]
@@ -439,6 +442,7 @@ cli-links-accepted = 已写入目录的新网址：{ $count } 个（{ $files } �
 cli-links-left = 须在 mingma.toml 或 department.toml 中自行更改：{ $count } 个
 cli-option-links-report = links.html、links.json、links.csv、links.xlsx 写到哪里
 cli-stage-links = 正在检查网址
+cli-stage-photos = 正在识读照片
 cli-links-totals = 共 { $addresses } 个网址，{ $good } 个正常
 cli-links-more = 另有 { $count } 个
 cli-links-moved = { $count } 个已永久迁移：报告中有建议改用的网址，用 mingma links --accept-moves 写入目录
@@ -451,3 +455,27 @@ cli-option-merge = 合并方式：place 每个地点一份（不写则为此）�
 cli-plan-reprint = 换贴清单和要张贴的文件：{ $path }
 cli-reprint-not-empty = 文件夹“{ $folder }”不是空的
     .help = 请另指定一个新文件夹：新旧清单混在一起，会让人跑错地方。
+cli-argument-photos = 照片（JPEG、PNG）或存放照片的文件夹；以地点命名的子文件夹表示拍摄地点
+cli-option-place = 这些照片的拍摄地点（不写则以文件夹名为准）
+cli-option-audit-csv = 将结果表另存为 CSV，每个二维码一行
+cli-option-audit-xlsx = 将结果表另存为工作簿
+cli-option-audit-html = 将巡查结果另存为网页，仅限内部
+cli-option-record = 在登记册中记下巡查过哪些张贴
+cli-option-who = 巡查人；登记时必填
+cli-audit-examples =
+    示例：
+      mingma audit 照片/                     文件夹及其子文件夹中的全部照片
+      mingma audit 大厅.jpg --place 一楼大厅   一张照片及其拍摄地点
+      mingma audit 照片/ --xlsx 巡查.xlsx --html 巡查.html
+      mingma audit 照片/ --record --who 李某   在登记册中记下巡查情况
+
+    退出码：0 全部正确；3 有待处理；1 项目有错误；2 用法有误、没有照片，
+    或登记册、系统不允许；130 被中断。
+cli-audit-file = 已写入：{ $path }
+cli-audit-recorded =
+    { $count ->
+        [0] 登记册中没有需要新增的巡查记录。
+       *[other] 已在登记册中记下巡查 { $count } 条。
+    }
+cli-audit-no-person = --record 需要知道巡查人
+    .help = 请加上 --who 姓名。

@@ -1,0 +1,125 @@
+//! Every code on a photo, each once.
+
+use crate::picture::Photo;
+use crate::scan::photo::{self as scan, Corners, Scan, Seen, middle, side};
+use crate::scan::raster::Gray;
+use crate::scan::read::{first, second};
+
+/// Photos of more pixels along their longer side are looked at in half their size too, where noise is averaged away.
+const LARGE: usize = 1600;
+/// Photos of fewer pixels are looked at in twice their size, if nothing was read before.
+const SMALL: usize = 2400;
+/// Pixels along the side of a symbol that is looked at again by itself.
+const CLOSE: f64 = 420.0;
+/// How much around a symbol is cut out with it, in its sides.
+const AROUND: f64 = 0.25;
+
+/// What was found on a photo.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Finds {
+    /// Codes that were read.
+    pub seen: Vec<Seen>,
+    /// Symbols that were found, and that nothing could read.
+    pub unread: Vec<Corners>,
+}
+
+/// Looks for codes: over the whole photo with a threshold that follows the light, in more ways where that finds
+/// nothing, and once more at each symbol that could not be read.
+pub(super) fn find(photo: &Photo) -> Finds {
+    let mut finds = Finds::default();
+    let whole = gray(photo);
+    let longest = photo.width.max(photo.height);
+    finds.add(scan::local(&whole), 1.0);
+    if longest > LARGE || finds.seen.is_empty() {
+        finds.add(scan::local(&gray(&photo.scaled(photo.width / 2, photo.height / 2))), 0.5);
+    }
+    if finds.seen.is_empty() {
+        finds.add(scan::global(&whole), 1.0);
+    }
+    if finds.seen.is_empty() {
+        // The other reader takes its time over large photos.
+        let factor = (SMALL as f64 / longest as f64).min(1.0);
+        let scaled = |length: usize| (length as f64 * factor) as usize;
+        let sized = photo.scaled(scaled(photo.width), scaled(photo.height));
+        finds.add(scan::other(&gray(&sized)), factor);
+    }
+    if finds.seen.is_empty() && longest < SMALL {
+        finds.add(scan::local(&gray(&photo.scaled(photo.width * 2, photo.height * 2))), 2.0);
+    }
+    finds.look_closer(photo);
+    finds
+}
+
+impl Finds {
+    /// Adds what one look gave, at a size of so many times the photo's. What is there already is not added again.
+    pub(super) fn add(&mut self, scan: Scan, factor: f64) {
+        let whole = |corners: Corners| corners.map(|(x, y)| (x / factor, y / factor));
+        for seen in scan.read {
+            let seen = Seen { corners: whole(seen.corners), ..seen };
+            if !self.seen.iter().any(|known| known.text == seen.text && is_there(&known.corners, &seen.corners)) {
+                self.seen.push(seen);
+            }
+        }
+        for corners in scan.unread.into_iter().map(whole) {
+            if !self.unread.iter().any(|known| is_there(known, &corners)) {
+                self.unread.push(corners);
+            }
+        }
+        let seen = &self.seen;
+        self.unread.retain(|unread| !seen.iter().any(|seen| is_there(&seen.corners, unread)));
+    }
+
+    /// Looks again at each symbol that was not read, by itself and enlarged.
+    fn look_closer(&mut self, photo: &Photo) {
+        for corners in std::mem::take(&mut self.unread) {
+            match closer(photo, &corners) {
+                Some(text) => {
+                    let read = vec![Seen { text, corners, is_oriented: true }];
+                    self.add(Scan { read, ..Scan::default() }, 1.0);
+                }
+                None => self.unread.push(corners),
+            }
+        }
+    }
+}
+
+/// What a symbol says that is cut out and enlarged.
+fn closer(photo: &Photo, corners: &Corners) -> Option<String> {
+    let (left, top, right, bottom) = bounds(corners);
+    let margin = (right - left).max(bottom - top) * AROUND;
+    let start = |from: f64| (from - margin).max(0.0) as usize;
+    let end = |to: f64, most: usize| ((to + margin).max(0.0) as usize).min(most);
+    let (x, y) = (start(left), start(top));
+    let (width, height) = (end(right, photo.width).checked_sub(x)?, end(bottom, photo.height).checked_sub(y)?);
+    if width == 0 || height == 0 {
+        return None;
+    }
+    let rows = photo.luma.chunks_exact(photo.width).skip(y).take(height);
+    let cut = Photo { width, height, luma: rows.flat_map(|row| &row[x..x + width]).copied().collect() };
+    let factor = (CLOSE / side(corners).max(1.0)).clamp(0.25, 6.0);
+    let sized = cut.scaled((width as f64 * factor) as usize, (height as f64 * factor) as usize);
+    read(&gray(&sized))
+}
+
+/// What either reader reads on a part of a photo.
+pub(super) fn read(gray: &Gray) -> Option<String> {
+    first(gray, |_| true).or_else(|| second(gray, |_| true))
+}
+
+/// Whether a symbol lies where another lies: the middle of the smaller within the larger.
+pub(super) fn is_there(one: &Corners, other: &Corners) -> bool {
+    let ((x, y), (there_x, there_y)) = (middle(one), middle(other));
+    (x - there_x).hypot(y - there_y) < side(one).max(side(other)) / 2.0
+}
+
+/// The upright rectangle around a symbol: left, top, right, bottom.
+fn bounds(corners: &Corners) -> (f64, f64, f64, f64) {
+    corners.iter().fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |(left, top, right, bottom), &(x, y)| {
+        (left.min(x), top.min(y), right.max(x), bottom.max(y))
+    })
+}
+
+/// The photo as readers take it.
+pub(super) fn gray(photo: &Photo) -> Gray {
+    Gray { width: photo.width, height: photo.height, luma: photo.luma.clone() }
+}

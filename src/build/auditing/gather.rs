@@ -1,0 +1,108 @@
+//! Which photos are meant, and where they were taken.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::catalog::{nearest, or_none};
+use crate::diag::{Diagnostic, Diagnostics};
+
+/// A photo to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its file.
+    pub path: PathBuf,
+    /// The same as shown.
+    pub name: String,
+    /// Where it was taken.
+    pub place: Option<String>,
+}
+
+/// Endings of files that people take for photos. What they really are decides whether they can be looked at.
+const ENDINGS: [&str; 11] = ["jpg", "jpeg", "jpe", "png", "heic", "heif", "webp", "avif", "tif", "tiff", "bmp"];
+
+/// The photos that paths mean: files as they are named, folders with all photos below them, sorted. The place is
+/// `given`, or else the folder that bears the name of a known one.
+pub(super) fn photos(
+    paths: &[PathBuf],
+    given: Option<&str>,
+    places: &BTreeSet<&str>,
+    found: &mut Diagnostics,
+) -> Result<Vec<Found>, Diagnostic> {
+    if let Some(place) = given.filter(|place| !places.contains(place)) {
+        found.push(unknown(place, places));
+    }
+    let (mut photos, mut told) = (Vec::new(), BTreeSet::new());
+    for path in paths {
+        if !path.exists() {
+            return Err(Diagnostic::error("build-audit-no-such-path").with("path", path.display()));
+        }
+        let before = photos.len();
+        let mut files = Vec::new();
+        if path.is_dir() {
+            below(path, &mut files, found);
+        } else {
+            files.push(path.clone());
+        }
+        for file in files {
+            let place = given.map(str::to_owned).or_else(|| place_of(&file, path, places, &mut told, found));
+            photos.push(Found { name: file.to_string_lossy().replace('\\', "/"), path: file, place });
+        }
+        if photos.len() == before {
+            return Err(Diagnostic::error("build-audit-no-photos").with("path", path.display()));
+        }
+    }
+    Ok(photos)
+}
+
+fn unknown(place: &str, places: &BTreeSet<&str>) -> Diagnostic {
+    let near = or_none(nearest(place, places.iter().copied()));
+    Diagnostic::warning("build-audit-place").with("place", place).with("nearest", near)
+}
+
+/// Photos below a folder, sorted by path; links are not followed, and what other systems leave beside files is none.
+fn below(folder: &Path, files: &mut Vec<PathBuf>, found: &mut Diagnostics) {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let warning = Diagnostic::warning("build-audit-folder").with("path", folder.display());
+            found.push(warning.with("detail", error));
+            return;
+        }
+    };
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_photo =
+            path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+        match entry.file_type() {
+            _ if name.starts_with('.') => {}
+            Ok(kind) if kind.is_dir() => below(&path, files, found),
+            Ok(kind) if kind.is_file() && is_photo => files.push(path),
+            _ => {}
+        }
+    }
+}
+
+/// The nearest folder above a photo, up to the one that was named, that bears a known place's name. A folder within the
+/// named one that bears no such name may be a slip of the pen.
+fn place_of(
+    file: &Path,
+    named: &Path,
+    places: &BTreeSet<&str>,
+    told: &mut BTreeSet<String>,
+    found: &mut Diagnostics,
+) -> Option<String> {
+    let name = |folder: &Path| folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let folders = || file.ancestors().skip(1).take_while(|folder| folder.starts_with(named));
+    if let Some(place) = folders().filter_map(name).find(|name| places.contains(name.as_str())) {
+        return Some(place);
+    }
+    let within = folders().find(|folder| *folder != named).and_then(name);
+    if let Some(folder) = within.filter(|folder| told.insert(folder.clone())) {
+        found.push(unknown(&folder, places));
+    }
+    None
+}

@@ -166,7 +166,7 @@ fn lost_and_restored() {
     let city = issued();
     city.run("register post 门卫 poster/CZJ-财政局.pdf --date 2026-12-01").success();
     city.run("register export 登记簿 --lang en").success().stdout_eq(str![[r#"
-Wrote 11 files to [..]/city/登记簿
+Wrote 12 files to [..]/city/登记簿
 
 "#]]);
     let exported = crate::city::files(&city.path("登记簿"));
@@ -180,7 +180,7 @@ help: “mingma build --issue EDITION” begins one
 
 "#]]);
     city.run("register import 登记簿 --lang en").success().stdout_eq(str![[r#"
-Imported: editions 1, postings 1, taken down 0, link checks 0, approvals 0.
+Imported: editions 1, postings 1, taken down 0, inspections 0, link checks 0, approvals 0.
 
 "#]]);
     assert_eq!(shown(&city), before);

@@ -13,6 +13,7 @@ mod import;
 mod issue;
 mod mongolian;
 mod moves;
+mod places;
 mod planning;
 mod progress;
 mod proof;

@@ -159,6 +159,12 @@ impl Layout {
         found.collect(file_name::checked(name, self.file.span()))
     }
 
+    /// The papers it knows by name.
+    #[must_use]
+    pub fn papers(&self) -> &Papers {
+        &self.papers
+    }
+
     /// The texts that its diagnostics point into.
     pub fn texts(&self) -> impl Iterator<Item = &Arc<Source>> {
         [&self.settings_source, self.template.source(), &self.style].into_iter()

@@ -50,6 +50,8 @@ pub mod typeset;
 
 pub mod preflight;
 
+pub mod impose;
+
 pub mod pdf;
 
 pub mod output;

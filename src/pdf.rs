@@ -9,6 +9,7 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod impose;
 mod inflate;
 mod intent;
 mod links;
@@ -28,6 +29,7 @@ mod text;
 use rayon::prelude::*;
 
 pub use error::PdfError;
+pub use impose::impose;
 pub use inflate::inflated_size;
 pub use merge::merge;
 pub use metadata::Date;

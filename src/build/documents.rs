@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::codes;
 use super::digest::{self, Said};
+use super::places;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::summary::Reason;
@@ -19,13 +20,14 @@ use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, KeptWarning};
 use crate::finding::Finding;
 use crate::font::FontSet;
-use crate::geom::Length;
+use crate::impose::{self, PageShape, Sheet};
+use crate::layout::settings::Sheets;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
 use crate::output::{
-    DocumentState, Earlier, LogoEntry, OutputPath, PlacedCode, PlacedGiven, Plan, Presence, content_hash,
+    DocumentState, Earlier, OutputPath, PlacedCode, PlacedGiven, Plan, Presence, SheetsEntry, content_hash,
 };
-use crate::page::{Document, Item, PlacedSymbol, Profile};
+use crate::page::{Document, Profile};
 use crate::pdf;
 use crate::preflight::{self, KeptFinding, Standard};
 use crate::typeset::typeset;
@@ -45,8 +47,8 @@ pub(super) struct Draft<'a> {
     pub named: &'a Named,
     /// The department it is for.
     pub department: Option<usize>,
-    /// For whom it will be written, and where that will lie.
-    files: Vec<(Profile, OutputPath)>,
+    /// The files it will be written to, each followed by the sheets made of it.
+    files: Vec<File<'a>>,
     markup: String,
     state: DocumentState,
 }
@@ -56,6 +58,14 @@ impl Draft<'_> {
     pub(super) fn speaks_of(&self, id: &str) -> bool {
         self.state.items.contains_key(id)
     }
+}
+
+/// A file that will be written.
+struct File<'a> {
+    profile: Profile,
+    path: OutputPath,
+    /// The sheets to put the document's pages on; none for the document itself.
+    sheets: Option<&'a Sheets>,
 }
 
 /// A document of the run.
@@ -68,6 +78,8 @@ pub(super) struct Finished<'a> {
     pub profile: Profile,
     /// Where it lies.
     pub path: OutputPath,
+    /// Where it is another document's pages on sheets.
+    pub sheets: Option<SheetsEntry>,
     /// What it was made from.
     pub state: DocumentState,
     /// What breaks a rule on its pages.
@@ -169,7 +181,11 @@ impl<'a> Workshop<'a> {
             for &profile in self.profiles.of(&named.layout) {
                 let folder = profile.folder().map_or_else(|| named.name.clone(), |own| format!("{}/{own}", named.name));
                 let path = plan.claim(&format!("{folder}/{name}.pdf"), owner, found);
-                files.extend(path.map(|path| (profile, path)));
+                files.extend(path.map(|path| File { profile, path, sheets: None }));
+                for sheets in named.layout.settings.sheets.iter().filter(|_| profile.is_printed()) {
+                    let path = plan.claim(&format!("{folder}/{}/{name}.pdf", sheets.name), owner, found);
+                    files.extend(path.map(|path| File { profile, path, sheets: Some(sheets) }));
+                }
             }
             drafts.push(Draft { named, department, files, markup, state });
         }
@@ -211,8 +227,8 @@ impl<'a> Workshop<'a> {
     /// speaks for all, since they show the same pages.
     fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Vec<Finished<'a>>> {
         let Draft { named, department, files, markup, state } = draft;
-        let reasons: Vec<_> = files.iter().map(|(_, path)| self.reason(path, &state)).collect();
-        let (_, first) = files.first()?;
+        let reasons: Vec<_> = files.iter().map(|file| self.reason(&file.path, &state)).collect();
+        let first = &files.first()?.path;
         let mut findings = Vec::new();
         let mut pages = None;
         if reasons.iter().all(Option::is_none) {
@@ -221,21 +237,30 @@ impl<'a> Workshop<'a> {
         } else {
             let typeset = self.typeset(named, &markup, found)?;
             findings.extend(preflight::check(&typeset, first.as_str(), self.standard(named)));
-            pages = Some(typeset);
+            let imposed = self.imposed(&typeset, named, &files, found)?;
+            pages = Some((typeset, imposed));
         }
         let mut kept = DocumentState {
             warnings: found.as_slice().iter().map(KeptWarning::new).collect(),
             findings: findings.iter().filter_map(KeptFinding::new).collect(),
             ..state.clone()
         };
-        let mut finished = Vec::with_capacity(files.len());
-        for ((profile, path), reason) in files.into_iter().zip(reasons) {
+        let mut finished: Vec<Finished<'a>> = Vec::with_capacity(files.len());
+        for (at, (file, reason)) in files.into_iter().zip(reasons).enumerate() {
+            // Sheets follow the document whose pages they show.
+            let document = finished.iter().rev().find(|document| document.sheets.is_none());
             let made = match (&pages, reason) {
-                (Some(pages), Some(reason)) => Some(self.write(pages, profile, &path, reason, found)?),
+                (Some((pages, imposed)), Some(reason)) => Some(match imposed[at].as_ref().zip(document) {
+                    Some((sheets, document)) => self.write_sheets(pages, sheets, &file, document, reason, found)?,
+                    None => self.write(pages, &file, reason, found)?,
+                }),
                 _ => None,
             };
+            let sheets = file.sheets.zip(document);
+            let sheets = sheets.map(|(sheets, of)| SheetsEntry { name: sheets.name.clone(), of: of.path.to_string() });
             let (state, findings) = (std::mem::replace(&mut kept, state.clone()), std::mem::take(&mut findings));
-            finished.push(Finished { named, department, profile, path, state, findings, made });
+            let File { profile, path, .. } = file;
+            finished.push(Finished { named, department, profile, path, sheets, state, findings, made });
         }
         Some(finished)
     }
@@ -247,6 +272,27 @@ impl<'a> Workshop<'a> {
         let printer = checks.printer.as_ref().unwrap_or(self.printer);
         let distance = settings.codes.distance;
         Standard { checks, printer, fonts: self.fonts, accounts: self.accounts, distance }
+    }
+
+    /// The sheets of each file that is made of sheets; none where one cannot be.
+    fn imposed(
+        &self,
+        pages: &Document,
+        named: &Named,
+        files: &[File<'_>],
+        found: &mut Diagnostics,
+    ) -> Option<Vec<Option<Vec<Sheet>>>> {
+        let shapes: Vec<PageShape> = pages.pages.iter().map(|page| PageShape::new(page, self.accounts)).collect();
+        let mut impose = |file: &File<'_>| match file.sheets {
+            None => Some(None),
+            Some(sheets) => {
+                let papers = named.layout.papers();
+                impose::impose(&shapes, sheets, papers, file.path.as_str(), found).map(Some)
+            }
+        };
+        // Every one is tried, so that all that is wrong is told at once.
+        let imposed: Vec<_> = files.iter().map(&mut impose).collect();
+        imposed.into_iter().collect()
     }
 
     /// What an earlier run had to say when it made a document that is still as it was.
@@ -266,26 +312,53 @@ impl<'a> Workshop<'a> {
         typeset(&tree, self.fonts, self.codes, found)
     }
 
-    fn write(
+    fn write(&self, pages: &Document, file: &File, reason: Reason, found: &mut Diagnostics) -> Option<Made> {
+        let bytes = self.bytes(pages, file.profile, &file.path, file.path.to_string(), found)?;
+        // Only the numbers outlive this: finished pages are larger than their PDF.
+        let hash = content_hash(&bytes);
+        let (codes, given) = (places::on_pages(pages), places::given_on_pages(pages, self.accounts));
+        Some(Made { pages: pages.pages.len(), codes, given, hash, bytes, reason })
+    }
+
+    /// Puts a document's pages on sheets. The file on disk may be right while its sheets are not; its bytes are the same
+    /// when they are made again.
+    fn write_sheets(
+        &self,
+        pages: &Document,
+        sheets: &[Sheet],
+        file: &File,
+        document: &Finished<'_>,
+        reason: Reason,
+        found: &mut Diagnostics,
+    ) -> Option<Made> {
+        let again;
+        let bytes = if let Some(made) = &document.made {
+            &made.bytes
+        } else {
+            again = self.bytes(pages, document.profile, &document.path, document.path.to_string(), found)?;
+            &again
+        };
+        let overlay = impose::overlay(sheets, pages, self.fonts);
+        let salt = format!("{} {}", file.path, content_hash(bytes));
+        let overlay = self.bytes(&overlay, file.profile, &file.path, salt, found)?;
+        let imposed = pdf::impose(bytes, &overlay, sheets);
+        let bytes = found.collect(imposed.map_err(|error| Diagnostic::from(error).in_file(file.path.as_str())))?;
+        let (codes, given) = (places::on_sheets(pages, sheets), places::given_on_sheets(pages, sheets, self.accounts));
+        Some(Made { pages: sheets.len(), codes, given, hash: content_hash(&bytes), bytes, reason })
+    }
+
+    fn bytes(
         &self,
         pages: &Document,
         profile: Profile,
         path: &OutputPath,
-        reason: Reason,
+        salt: String,
         found: &mut Diagnostics,
-    ) -> Option<Made> {
-        let settings = pdf::Settings {
-            profile,
-            date: self.date,
-            producer: concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned(),
-            salt: path.to_string(),
-        };
+    ) -> Option<Vec<u8>> {
+        let producer = concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned();
+        let settings = pdf::Settings { profile, date: self.date, producer, salt };
         let written = pdf::write(pages, self.fonts, self.codes, &settings);
-        let bytes = found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))?;
-        // Only the numbers outlive this: finished pages are larger than their PDF.
-        let hash = content_hash(&bytes);
-        let given = given(pages, self.accounts);
-        Some(Made { pages: pages.pages.len(), codes: placed(pages), given, hash, bytes, reason })
+        found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))
     }
 
     /// Why a document has to be made; none if the one on disk is what would come of it.
@@ -308,67 +381,6 @@ impl<'a> Workshop<'a> {
             }
         }
     }
-}
-
-/// The codes on a document's pages, in the order of pages and painting.
-fn placed(document: &Document) -> Vec<PlacedCode> {
-    let pages = document.pages.iter().enumerate();
-    let items = pages.flat_map(|(page, content)| content.items.iter().map(move |item| (page + 1, item)));
-    items
-        .filter_map(|(page, item)| match item {
-            Item::Symbol(symbol) => Some(PlacedCode {
-                id: symbol.code.to_string(),
-                page,
-                x_mm: millimetres(symbol.origin.x),
-                y_mm: millimetres(symbol.origin.y),
-                side_mm: millimetres(symbol.module * i64::from(symbol.modules)),
-                module_mm: millimetres(symbol.module),
-                distance_mm: millimetres(symbol.distance),
-                logo: logo(symbol),
-            }),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The codes that were placed as they were supplied, in the same order.
-fn given(document: &Document, accounts: &Accounts) -> Vec<PlacedGiven> {
-    let pages = document.pages.iter().enumerate();
-    let items = pages.flat_map(|(page, content)| content.items.iter().map(move |item| (page + 1, item)));
-    items
-        .filter_map(|(page, item)| {
-            let Item::Picture(placed) = item else { return None };
-            let account = accounts.placed(&placed.picture)?;
-            Some(PlacedGiven {
-                id: account.id.clone(),
-                page,
-                x_mm: millimetres(placed.rect.origin.x),
-                y_mm: millimetres(placed.rect.origin.y),
-                width_mm: millimetres(placed.rect.size.width),
-                height_mm: millimetres(placed.rect.size.height),
-            })
-        })
-        .collect()
-}
-
-fn logo(placed: &PlacedSymbol) -> Option<LogoEntry> {
-    let (own, window) = (placed.own.as_ref()?, placed.window()?);
-    Some(LogoEntry {
-        version: own.symbol.version(),
-        level: format!("{:?}", own.symbol.level()),
-        symbol: own.symbol.hash(),
-        x_mm: millimetres(window.origin.x),
-        y_mm: millimetres(window.origin.y),
-        width_mm: millimetres(window.size.width),
-        height_mm: millimetres(window.size.height),
-        covered: own.damage.covered,
-        codewords: own.damage.codewords,
-    })
-}
-
-/// Millimetres to a tenth of a micrometre, which is more than any printer places and short to write.
-fn millimetres(length: Length) -> f64 {
-    (length.to_mm() * 10_000.0).round() / 10_000.0
 }
 
 /// The ids whose hashes differ, in order: changed, new or gone.

@@ -108,7 +108,8 @@ fn to_hang(manifest: &Manifest) -> Vec<&DocumentEntry> {
         let profile = Profile::named(&entry.profile).unwrap_or_default();
         (!profile.is_printed(), profile)
     };
-    for entry in &manifest.documents {
+    // Sheets are printings of documents, which hang and are recalled as those.
+    for entry in manifest.documents.iter().filter(|entry| entry.sheets.is_none()) {
         let held = documents.entry(Profile::usual_path(&entry.path)).or_insert(entry);
         if rank(entry) < rank(held) {
             *held = entry;

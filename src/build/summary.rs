@@ -168,7 +168,8 @@ pub(super) fn of(
 
 /// What a layout came to; none where this run made nothing with it.
 fn layout_summary(named: &Named, finished: &[Finished<'_>], manifest: &Manifest) -> Option<LayoutSummary> {
-    let own: Vec<_> = finished.iter().filter(|document| document.named.name == named.name).collect();
+    let is_own = |document: &&Finished<'_>| document.named.name == named.name && document.sheets.is_none();
+    let own: Vec<_> = finished.iter().filter(is_own).collect();
     let first = own.first()?;
     let entries: Vec<_> = own.iter().filter_map(|document| manifest.document(document.path.as_str())).collect();
     Some(LayoutSummary {

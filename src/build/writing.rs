@@ -150,6 +150,7 @@ fn entry(document: &Finished<'_>, catalog: &Catalog, earlier: &Earlier) -> Optio
         profile: document.profile.name().to_owned(),
         department: document.department.and_then(|at| catalog.departments.get(at)).map(|found| found.id.clone()),
         pages: made.pages,
+        sheets: document.sheets.clone(),
         hash: made.hash.clone(),
         codes: made.codes.clone(),
         given: made.given.clone(),

@@ -3,6 +3,7 @@
 //! Comes in: the file's text. Goes out: [`Settings`], or every mistake in it. The file is never templated.
 
 mod checks;
+mod sheets;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::layout::tree::Edges;
 use crate::page::Profile;
 
 pub use checks::{Checks, LIMITS, Rule};
+pub use sheets::{Blanks, Cut, Flip, Fold, Order, Scheme, Sheets, TILE_STRIP, Tile};
 
 /// What gets one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub struct Settings {
     pub codes: CodeSettings,
     /// What its finished pages are held to.
     pub checks: Checks,
+    /// The sheets its documents are put on besides.
+    pub sheets: Vec<Sheets>,
     /// The template's `vars`.
     pub variables: toml::Table,
 }
@@ -86,12 +90,13 @@ impl CodeSettings {
     }
 }
 
-const ROOT: &[&str] = &["title", "scope", "file", "profiles", "page", "codes", "preflight", "printer", "variables"];
+const ROOT: &[&str] =
+    &["title", "scope", "file", "profiles", "page", "codes", "preflight", "printer", "sheets", "variables"];
 const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
 /// The names of all settings.
 #[cfg(test)]
-pub(super) const NAMES: [&[&str]; 5] = [ROOT, PAGE, CODES, LIMITS, checks::PRINTER];
+pub(super) const NAMES: [&[&str]; 6] = [ROOT, PAGE, CODES, LIMITS, checks::PRINTER, sheets::NAMES];
 const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 
@@ -134,6 +139,7 @@ impl Reader<'_> {
         let page = self.section(root, "page", PAGE).map_or_else(PageSettings::default, |table| self.page(table));
         let codes = self.section(root, "codes", CODES).map_or_else(CodeSettings::default, |table| self.codes(table));
         let checks = self.checks(root);
+        let sheets = self.all_sheets(root);
         if let Some(value) = root.get("variables")
             && value.get_ref().as_table().is_none()
         {
@@ -143,7 +149,7 @@ impl Reader<'_> {
             Some(toml::Value::Table(table)) => table,
             _ => toml::Table::new(),
         };
-        Some(Settings { title: title?, scope: scope?, file: file?, profiles, page, codes, checks, variables })
+        Some(Settings { title: title?, scope: scope?, file: file?, profiles, page, codes, checks, sheets, variables })
     }
 
     fn page(&mut self, table: &DeTable) -> PageSettings {

@@ -105,6 +105,9 @@ pub struct DocumentEntry {
     pub pages: usize,
     /// SHA-256 of the file, in hexadecimal.
     pub hash: String,
+    /// Where it is another document's pages on the sheets that are printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheets: Option<SheetsEntry>,
     /// The codes on its pages, in the order of pages and painting.
     pub codes: Vec<PlacedCode>,
     /// The codes on its pages that were placed as they were supplied, because they are no QR codes.
@@ -133,6 +136,15 @@ fn usual_profile() -> String {
     String::from("office")
 }
 
+/// What sheets are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetsEntry {
+    /// Their name, as the layout says.
+    pub name: String,
+    /// The file of the document whose pages they show.
+    pub of: String,
+}
+
 /// Where a code stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlacedCode {
@@ -151,9 +163,17 @@ pub struct PlacedCode {
     /// From how far it is meant to be scanned; 0 in manifests of releases that did not say.
     #[serde(default)]
     pub distance_mm: f64,
+    /// How far it is turned clockwise, in degrees: 180 on sheets where pages stand on their heads.
+    #[serde(default, skip_serializing_if = "is_upright")]
+    pub turn: u16,
     /// The logo in its middle. The symbol that bears it is another one than the code's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<LogoEntry>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_upright(turn: &u16) -> bool {
+    *turn == 0
 }
 
 /// A logo in a placed code.

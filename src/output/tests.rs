@@ -34,6 +34,7 @@ fn run(root: &Path, files: &[(&str, &str)]) -> Result<(Vec<Written>, usize), Dia
 
 fn manifest(files: &[(&str, &str)]) -> Manifest {
     let documents = files.iter().map(|(path, text)| DocumentEntry {
+        sheets: None,
         path: (*path).to_owned(),
         profile: "office".to_owned(),
         layout: "poster".to_owned(),

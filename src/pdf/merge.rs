@@ -67,7 +67,7 @@ pub fn merge(documents: &[&[u8]], producer: &str) -> Result<Vec<u8>, PdfError> {
 }
 
 /// Hangs a page under another node: what it had from its old one it then has itself.
-fn adopt(document: &mut Objects, page: ObjectId, parent: ObjectId) -> Result<(), PdfError> {
+pub(super) fn adopt(document: &mut Objects, page: ObjectId, parent: ObjectId) -> Result<(), PdfError> {
     let mut inherited = Dictionary::new();
     let mut node = document.get_dictionary(page)?;
     while let Ok(above) = node.get(b"Parent").and_then(Object::as_reference) {

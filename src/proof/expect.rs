@@ -125,7 +125,7 @@ impl Cells<'_> {
         };
         let rect = self.rect(found).ok()?;
         let id = Some(self.cell("id")).filter(|id| !id.is_empty()).unwrap_or(target).to_owned();
-        let expected = Expected { id, target: target.to_owned(), rect, symbol: None, logo: None };
+        let expected = Expected { id, target: target.to_owned(), rect, symbol: None, logo: None, turned: false };
         Some(Row { file: self.cell("file").to_owned(), page, expected })
     }
 

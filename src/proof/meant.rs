@@ -22,7 +22,7 @@ impl Codes {
     pub fn new(manifest: &Manifest) -> Self {
         let expected = |code: &CodeEntry| {
             let (id, target) = (code.id.clone(), code.target.clone());
-            Expected { id, target, rect: None, symbol: symbol(code), logo: None }
+            Expected { id, target, rect: None, symbol: symbol(code), logo: None, turned: false }
         };
         let pictures =
             manifest.codes.iter().flat_map(|code| code.files.iter().map(|file| (file.clone(), code.id.clone())));
@@ -47,7 +47,8 @@ impl Codes {
             if let Some(code) = self.codes.get(&one.id) {
                 let symbol = one.logo.as_ref().map_or(code.symbol.clone(), |logo| bearing(logo, &code.target));
                 let logo = one.logo.as_ref().map(room);
-                let expected = Expected { rect: Some(rect(one)), symbol, logo, ..code.clone() };
+                let expected =
+                    Expected { rect: Some(rect(one)), symbol, logo, turned: one.turn == 180, ..code.clone() };
                 pages.entry(one.page).or_default().push(expected);
             }
         }

@@ -40,6 +40,8 @@ pub struct Expected {
     pub symbol: Option<Symbol>,
     /// The part of the page that a logo in its middle takes.
     pub logo: Option<Rect>,
+    /// Whether it stands on its head.
+    pub turned: bool,
 }
 
 impl Expected {
@@ -48,6 +50,7 @@ impl Expected {
         let (Some(logo), Some(rect)) = (self.logo, self.rect) else { return false };
         let middle =
             |from: Length, at: u32| from.0 + rect.size.width.0 * i64::from(2 * at + 1) / i64::from(2 * modules);
+        let (x, y) = if self.turned { (modules - 1 - x, modules - 1 - y) } else { (x, y) };
         let (x, y) = (middle(rect.origin.x, x), middle(rect.origin.y, y));
         (logo.origin.x.0..logo.right().0).contains(&x) && (logo.origin.y.0..logo.bottom().0).contains(&y)
     }
@@ -126,6 +129,7 @@ impl Judge<'_> {
         let rect = one.rect.unwrap_or_default();
         let place = self.pixels(rect);
         let sample = one.symbol.as_ref().map(|symbol| Sample::of(&self.sheet.gray, place, symbol.modules()));
+        let sample = sample.map(|sample| if one.turned { sample.turned() } else { sample });
         let (crop, corner) = crop(&self.sheet.gray, place);
         let within = |found: Square, tolerance: f64| {
             is_near(Square { x: found.x + corner.0, y: found.y + corner.1, ..found }, place, tolerance)

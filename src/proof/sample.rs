@@ -40,6 +40,14 @@ impl Sample {
         Self { modules, gray, tones, threshold, light, dark }
     }
 
+    /// The sample of the same symbol where it stands on its head.
+    #[must_use]
+    pub fn turned(mut self) -> Self {
+        self.gray.luma.reverse();
+        self.tones.reverse();
+        self
+    }
+
     /// The tone of a module; columns and rows count from the symbol's corner, the quiet zone lies before and beyond.
     #[must_use]
     pub fn tone(&self, x: i64, y: i64) -> u8 {

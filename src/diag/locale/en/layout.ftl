@@ -38,9 +38,36 @@ layout-setting-type = the setting “{ $name }” cannot be { $found }
             [text] expected text in quotes
             [boolean] expected true or false
             [table] expected a table of settings
+            [tables] expected tables, each under [[sheets]]
             [share] expected a percentage, as "55%"
            *[other] expected a number above 0
         }
+
+layout-sheets-lacks = sheets without the setting “{ $name }”
+    .label = these sheets
+    .help = name, kind and paper must be there: docs/sheets.md
+
+layout-sheets-name = sheets cannot be called “{ $name }”
+    .label = this name
+    .help = the name is a folder's: letters, digits, “-” and “_”, and none of { $profiles }
+
+layout-sheets-twice = two sheets of one layout are called “{ $name }”
+    .label = the second
+
+layout-sheets-count = the setting “{ $name }” cannot have this value
+    .label =
+        { $step ->
+            [1] expected a whole number from 1 to { $most }
+           *[other] expected a multiple of { $step }, at most { $most }
+        }
+
+layout-sheets-scale = pages cannot be scaled so
+    .label = expected a number from 1 to { $most }
+    .help = pages are never made smaller: their codes would no longer scan from where they are meant to
+
+layout-sheets-overlap = margin and overlap leave too little of the sheet
+    .label = { $left } mm lie within the margins; the overlap must be less than half of that
+    .help = take less overlap, a smaller margin, or a larger paper
 
 layout-file-pattern = the pattern of file names “{ $pattern }” cannot be understood
     .label = braces hold only names of data

@@ -38,9 +38,36 @@ layout-setting-type = 设置“{ $name }”的值不对：{ $found }
             [text] 应为引号中的文字
             [boolean] 应为 true 或 false
             [table] 应为一组设置（方括号标题）
+            [tables] 应为若干组设置，每组以 [[sheets]] 开头
             [share] 应为百分比，例如 "55%"
            *[other] 应为大于 0 的数
         }
+
+layout-sheets-lacks = 拼版设置缺少“{ $name }”
+    .label = 这一组拼版
+    .help = name、kind、paper 三项必填，见 docs/sheets.md
+
+layout-sheets-name = 拼版不能叫“{ $name }”
+    .label = 此名称不可用
+    .help = 名称用作文件夹：字母、数字、汉字、“-”、“_”，且不能是 { $profiles }
+
+layout-sheets-twice = 同一版式有两组拼版都叫“{ $name }”
+    .label = 第二组
+
+layout-sheets-count = 设置“{ $name }”的值不对
+    .label =
+        { $step ->
+            [1] 应为 1 到 { $most } 的整数
+           *[other] 应为 { $step } 的倍数，最大 { $most }
+        }
+
+layout-sheets-scale = 不能这样缩放
+    .label = 应为 1 到 { $most } 的数
+    .help = 页面从不缩小：缩小后，在预定的距离就扫不到码了
+
+layout-sheets-overlap = 页边和重叠占得太多，纸上所剩太少
+    .label = 页边之内只有 { $left } 毫米；重叠须小于它的一半
+    .help = 减小重叠或页边，或换大一些的纸
 
 layout-file-pattern = 文件名样式“{ $pattern }”无法理解
     .label = 大括号里只能写数据名称

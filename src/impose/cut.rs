@@ -84,6 +84,15 @@ impl Grid {
         let clip = bled.common(&Rect::new(Point::default(), self.paper)).unwrap_or(rect);
         Placed { page, rect, scale: 1.0, turned: false, clip }
     }
+
+    /// Marks every cell, empty ones too: the whole pile is cut at once. A grid in the middle of its sheet lies on the back
+    /// where it lies on the front.
+    fn mark(&self, sheet: &mut Sheet, pages: &[PageShape], name: String) {
+        let bleed = pages.iter().map(|page| page.bleed).fold(Length::ZERO, Length::max);
+        let cells: Vec<Rect> = (0..self.count()).map(|cell| self.cell(cell)).collect();
+        sheet.marks = marks::crop(&cells, bleed, self.paper);
+        sheet.labels.extend(label::under(self.block(), bleed, self.paper, name));
+    }
 }
 
 pub(super) fn sheets(pages: &[PageShape], asked: &Sheets, cut: Cut, papers: &Papers) -> Result<Vec<Sheet>, Diagnostic> {
@@ -108,19 +117,12 @@ pub(super) fn sheets(pages: &[PageShape], asked: &Sheets, cut: Cut, papers: &Pap
             let mut sheet = Sheet { size: grid.paper, placed, ..Sheet::default() };
             if asked.marks {
                 let name = label::side(&asked.name, number + 1, count, cut.duplex.then_some(back));
-                mark(&mut sheet, pages, &grid, name);
+                grid.mark(&mut sheet, pages, name);
             }
             sheets.push(sheet);
         }
     }
     Ok(sheets)
-}
-
-fn mark(sheet: &mut Sheet, pages: &[PageShape], grid: &Grid, name: String) {
-    let bleed = pages.iter().map(|page| page.bleed).fold(Length::ZERO, Length::max);
-    let trims: Vec<Rect> = sheet.placed.iter().map(|placed| placed.rect).collect();
-    sheet.marks = marks::crop(&trims, bleed, grid.paper);
-    sheet.labels.extend(label::under(grid.block(), bleed, grid.paper, name));
 }
 
 /// Which leaf stands in which cell of which sheet.

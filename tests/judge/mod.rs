@@ -82,7 +82,7 @@ pub struct Raster {
     pub width: u32,
     pub height: u32,
     pub luma: Vec<u8>,
-    dpi: f64,
+    pub dpi: f64,
 }
 
 /// Rasterises some pages of a PDF, counted from 0.

@@ -315,3 +315,39 @@ proptest! {
         found(&format!("<document><page>{template}</page></document>"), &style);
     }
 }
+
+#[test]
+fn every_mistake_in_sheets_is_told() {
+    let told = |sheets: &str| {
+        let mut found = Diagnostics::default();
+        let settings = format!("{SETTINGS}\n{sheets}");
+        assert!(layout(&settings, "<document><page/></document>", "", &mut found).is_none());
+        lines(&found)
+    };
+    let sheets = "[[sheets]]\nname = \"web\"\nkind = \"tiles\"\npaper = \"A7\"\n\
+                  [[sheets]]\nname = \"a/b\"\nkind = \"tiles\"\npaper = \"A4\"\noverlap = \"96mm\"\nscale = 0.5\ncolumns = 2\n\
+                  [[sheets]]\nkind = \"bound\"\n\
+                  [[sheets]]\nname = \"x\"\nkind = \"perfect-bound\"\npaper = \"A3\"\nsignature = 6\nflip = \"left\"\n\
+                  [[sheets]]\nname = \"X\"\nkind = \"n-up\"\npaper = \"A3\"\ncolumns = 1.5\nrepeat = 1\n";
+    let told: Vec<String> =
+        told(sheets).iter().map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        told,
+        [
+            "layout-sheets-name layout.toml:6:8 «\"web\"»",
+            "layout-unknown-paper layout.toml:8:9 «\"A7\"»",
+            "layout-unknown-setting layout.toml:15:1 «columns»",
+            "layout-sheets-name layout.toml:10:8 «\"a/b\"»",
+            "layout-sheets-scale layout.toml:14:9 «0.5»",
+            "layout-sheets-overlap layout.toml:13:11 «\"96mm\"»",
+            "layout-unknown-keyword layout.toml:17:8 «\"bound\"»",
+            "layout-sheets-lacks layout.toml:16:1 «[[sheets]]»",
+            "layout-sheets-lacks layout.toml:16:1 «[[sheets]]»",
+            "layout-sheets-count layout.toml:22:13 «6»",
+            "layout-unknown-keyword layout.toml:23:8 «\"left\"»",
+            "layout-sheets-count layout.toml:28:11 «1.5»",
+            "layout-setting-type layout.toml:29:10 «1»",
+            "layout-sheets-twice layout.toml:25:8 «\"X\"»",
+        ]
+    );
+}

@@ -138,6 +138,13 @@ kinds! {
     unknown_setting: "<p>市</p>", settings "[page]\nsiez = \"A4\"\n";
     setting_of_the_wrong_kind: "<p>市</p>", settings "[page]\nlandscape = \"yes\"\n";
     unknown_paper_in_settings: "<p>市</p>", settings "[page]\nsize = \"大十六开\"\n";
+    sheets_that_lack_a_setting: "<p>市</p>", settings "[[sheets]]\nname = \"册\"\nkind = \"saddle-stitch\"\n";
+    sheets_called_as_a_profile: "<p>市</p>", settings "[[sheets]]\nname = \"web\"\nkind = \"tiles\"\npaper = \"A4\"\n";
+    sheets_of_one_name: "<p>市</p>", settings "[[sheets]]\nname = \"A4\"\nkind = \"n-up\"\npaper = \"A4\"\n[[sheets]]\nname = \"a4\"\nkind = \"n-up\"\npaper = \"A4\"\n";
+    signature_not_of_sheets: "<p>市</p>", settings "[[sheets]]\nname = \"册\"\nkind = \"perfect-bound\"\npaper = \"A3\"\nsignature = 6\n";
+    columns_not_whole: "<p>市</p>", settings "[[sheets]]\nname = \"卡\"\nkind = \"n-up\"\npaper = \"A3\"\ncolumns = 1.5\n";
+    pages_made_smaller: "<p>市</p>", settings "[[sheets]]\nname = \"贴\"\nkind = \"tiles\"\npaper = \"A3\"\nscale = 0.7\n";
+    overlap_of_half_a_sheet: "<p>市</p>", settings "[[sheets]]\nname = \"贴\"\nkind = \"tiles\"\npaper = \"A4\"\noverlap = \"96mm\"\n";
     settings_not_toml: "<p>市</p>", settings "[page\n";
 }
 

@@ -133,8 +133,8 @@ fn cut_out(raster: &Raster, rect: [f64; 4]) -> Raster {
 
 /// The part of a back that lies behind a part of the front, as it is seen when the piece is turned over like a leaf.
 fn cut_behind(back: &Raster, [x, y, width, height]: [f64; 4], over_a_vertical_edge: bool) -> Raster {
-    // Papers are whole millimetres; a pixel begun may be one more.
-    let [whole_width, whole_height] = [back.width, back.height].map(|pixels| (f64::from(pixels) / SCALE).floor());
+    // Papers are whole millimetres; pictures of them may be a pixel off.
+    let [whole_width, whole_height] = [back.width, back.height].map(|pixels| (f64::from(pixels) / SCALE).round());
     if over_a_vertical_edge {
         return cut_out(back, [whole_width - x - width, y, width, height]);
     }

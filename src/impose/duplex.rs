@@ -23,7 +23,7 @@ pub(super) fn behind(placed: Placed, sheet: Size, flip: Flip) -> Placed {
     Placed {
         rect: turned(placed.rect),
         clip: turned(placed.clip),
-        turned: placed.turned != !over_a_vertical_edge,
+        turned: placed.turned == over_a_vertical_edge,
         ..placed
     }
 }

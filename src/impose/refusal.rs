@@ -28,7 +28,7 @@ pub(super) const NONE: &str = "none";
 /// The smallest usual paper that holds this, upright or across.
 pub(super) fn holding(needed: Size) -> String {
     let found = usual_papers().find(|(_, size)| holds(*size, needed));
-    found.map(|(name, _)| name.trim_end_matches(" landscape").to_owned()).unwrap_or_else(|| NONE.to_owned())
+    found.map_or_else(|| NONE.to_owned(), |(name, _)| name.trim_end_matches(" landscape").to_owned())
 }
 
 pub(super) fn holds(paper: Size, needed: Size) -> bool {

@@ -79,7 +79,7 @@ proptest! {
             .collect();
         let shape = PageShape { size: page, bleed: mm(3.0), codes };
         let wanted = asked(size(210.0, 297.0), Flip::Long, tile(overlap, 5.0, scale));
-        let Ok(sheets) = imposed(&[shape.clone()], &wanted) else { return Ok(()) };
+        let Ok(sheets) = imposed(std::slice::from_ref(&shape), &wanted) else { return Ok(()) };
         let mut seen = vec![0; shape.codes.len()];
         for sheet in &sheets {
             sound(sheet);
@@ -139,8 +139,10 @@ fn what_no_grid_leaves_whole_is_refused_with_a_proposal() {
     let zone = rect(50.0, 50.0, 200.0, 200.0);
     let shape =
         PageShape { size: size(420.0, 594.0), bleed: Length::ZERO, codes: vec![CodeShape { symbol: zone, zone }] };
-    let refuse =
-        |scale| imposed(&[shape.clone()], &asked(size(210.0, 297.0), Flip::Long, tile(10.0, 5.0, scale))).unwrap_err();
+    let refuse = |scale| {
+        imposed(std::slice::from_ref(&shape), &asked(size(210.0, 297.0), Flip::Long, tile(10.0, 5.0, scale)))
+            .unwrap_err()
+    };
     let told = |refused: Vec<Diagnostic>| refused[0].arguments.clone();
     let expected = |larger: &str, scale: &str| {
         let values =

@@ -62,7 +62,7 @@ fn open(text: &str) -> Option<(Mark, usize)> {
         _ => return None,
     };
     // `1.5` is a number and `1、2月` a list of another kind.
-    let is_number = after.next().is_some_and(|next| next.is_ascii_digit() || ('０'..='９').contains(&next));
+    let is_number = kind != Kind::Bracketed && after.next().is_some_and(|next| numeral::digit(next).is_some());
     (!is_number).then_some((Mark { kind, number }, length + sign.len_utf8()))
 }
 
@@ -99,5 +99,5 @@ fn joins_number(character: char) -> bool {
 }
 
 fn ends_item(character: char) -> bool {
-    matches!(character, '。' | '；' | ';' | '：' | ':' | '\n' | ' ' | '　')
+    matches!(character, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '？' | '\n' | ' ' | '　')
 }

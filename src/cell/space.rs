@@ -4,15 +4,18 @@
 //! no spaces between words, so what stands between two Chinese characters means nothing; between Latin words it does.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::mark::{self, Mark};
+mod listed;
 
-/// A cell's text in one line, without white space that says nothing.
+use listed::{Gap, separated};
+
+/// A cell's text in one line, without white space that says nothing; healing it again changes nothing.
 ///
 /// White space is taken away between Chinese characters, and between a Chinese character and a figure; a line break
-/// also between a Chinese character and a Latin letter. Elsewhere it becomes one space. Before the next item of an
-/// enumeration (`2.`, `②`, `（二）`, after its first was seen) it becomes `；`, unless punctuation stands there; before
-/// the first one, `：`.
+/// also between a Chinese character and a Latin letter; and on the inner side of a bracket. Elsewhere it becomes one
+/// space. Before the next item of an enumeration (`2.`, `②`, `（二）`, after its first was seen) it becomes `；`, unless
+/// punctuation stands there; before the first one, `：`.
 #[must_use]
 pub fn heal(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches(is_white);
@@ -56,25 +59,17 @@ enum Side {
     Letter,
 }
 
+/// The text in one line, and its list in order.
 fn joined(text: &str, spaces: Spaces) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut listed = Listed::default();
-    let mut rest = text;
-    listed.note(rest);
-    while let Some(start) = rest.find(|character| is_gap(character, spaces)) {
-        listed.pass(&rest[..start]);
-        out.push_str(&rest[..start]);
-        let after = rest[start..].trim_start_matches(is_white);
-        let gap = &rest[start..rest.len() - after.len()];
-        // A gap that is kept may begin before the break that made it one.
-        let kept = out.trim_end_matches(is_white).len();
-        out.truncate(kept);
-        out.push_str(between(&out, after, gap, listed.next(after)));
-        listed.note(after);
-        rest = after;
+    let mut line = Line { out: String::with_capacity(text.len()), gaps: Vec::new(), left: Side::Either, ahead: None };
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|character| is_gap(character, spaces)).map(|found| at + found) {
+        line.take(&text[at..start]);
+        at = start + (text[start..].len() - text[start..].trim_start_matches(is_white).len());
+        line.close(text, start..at);
     }
-    out.push_str(rest);
-    out
+    line.take(&text[at..]);
+    separated(line.out, &line.gaps)
 }
 
 fn is_gap(character: char, spaces: Spaces) -> bool {
@@ -84,28 +79,60 @@ fn is_gap(character: char, spaces: Spaces) -> bool {
     }
 }
 
-/// What is to stand where the gap was.
-fn between(before: &str, after: &str, gap: &str, item: Option<&'static str>) -> &'static str {
-    if let Some(separator) = item {
-        return if ends_a_clause(before) { "" } else { separator };
+/// A line while its gaps are closed.
+struct Line {
+    out: String,
+    gaps: Vec<Gap>,
+    /// What stands before the next gap, beyond punctuation of ASCII.
+    left: Side,
+    /// What stands after it, and where.
+    ahead: Option<(usize, Side)>,
+}
+
+impl Line {
+    /// Text without a gap.
+    fn take(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.left = text.chars().rev().find_map(side).unwrap_or(self.left);
     }
+
+    /// A gap of the text.
+    fn close(&mut self, text: &str, gap: Range<usize>) {
+        let after = &text[gap.end..];
+        let ahead = self.ahead.filter(|(at, _)| *at >= gap.end).unwrap_or_else(|| {
+            let found = after.char_indices().find_map(|(at, character)| Some((gap.end + at, side(character)?)));
+            found.unwrap_or((text.len(), Side::Either))
+        });
+        self.ahead = Some(ahead);
+        // A gap that is kept may begin before the break that made it one.
+        let kept = self.out.trim_end_matches(is_white).len();
+        self.out.truncate(kept);
+        let between = if is_inside(&self.out, after) { "" } else { between(self.left, ahead.1, &text[gap]) };
+        self.gaps.push(Gap { at: kept, length: between.len(), left: self.left });
+        self.out.push_str(between);
+    }
+}
+
+/// Whether a gap lies on the inner side of a bracket, or before the full stop of a figure.
+fn is_inside(before: &str, after: &str) -> bool {
+    before.ends_with(['(', '[', '{'])
+        || after.starts_with([')', ']', '}'])
+        || after.starts_with('.') && before.chars().next_back().and_then(side) == Some(Side::Figure)
+}
+
+/// What is to stand where the gap was.
+fn between(left: Side, right: Side, gap: &str) -> &'static str {
     let is_wide = gap.chars().any(|character| !matches!(character, '\u{200B}' | '\u{FEFF}' | '\u{2060}'));
     if !is_wide {
         return "";
     }
-    let left = before.chars().rev().find_map(side);
-    let right = after.chars().find_map(side);
     let is_broken = gap.contains(['\n', '\r', '\t']);
-    match (left.unwrap_or(Side::Either), right.unwrap_or(Side::Either)) {
+    match (left, right) {
         (Side::Chinese | Side::Either, Side::Chinese | Side::Either | Side::Figure)
         | (Side::Figure, Side::Chinese | Side::Either) => "",
         (Side::Chinese, Side::Letter) | (Side::Letter, Side::Chinese) if is_broken => "",
         _ => " ",
     }
-}
-
-fn ends_a_clause(text: &str) -> bool {
-    text.ends_with(['。', '；', '，', '、', '：', '！', '？', ';', ',', ':', '.', '（', '(', '《', '“'])
 }
 
 /// The kind of character a neighbour is; none for punctuation of ASCII, beyond which one looks further.
@@ -117,40 +144,5 @@ fn side(character: char) -> Option<Side> {
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '·' | '§' | '×' => Some(Side::Either),
         '\u{2100}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{2E80}'.. => Some(Side::Chinese),
         _ => Some(Side::Letter),
-    }
-}
-
-/// Which items of enumerations were seen.
-#[derive(Default)]
-struct Listed {
-    last: Vec<Mark>,
-}
-
-impl Listed {
-    /// What separates the item that begins here from what stands before; none where no item of a list begins.
-    fn next(&self, text: &str) -> Option<&'static str> {
-        let (mark, length) = mark::at_start(text)?;
-        if mark.number == 1 {
-            let second = Mark { number: 2, ..mark };
-            return mark::positions(&text[length..]).any(|(_, found, _)| found == second).then_some("：");
-        }
-        let is_next = self.last.iter().any(|last| *last == Mark { number: mark.number - 1, ..mark });
-        is_next.then_some("；")
-    }
-
-    /// Takes note of the item that begins here, if one does.
-    fn note(&mut self, text: &str) {
-        if let Some((mark, _)) = mark::at_start(text) {
-            self.last.retain(|last| last.kind != mark.kind);
-            self.last.push(mark);
-        }
-    }
-
-    /// Takes note of the items within a stretch of text.
-    fn pass(&mut self, text: &str) {
-        for (_, mark, _) in mark::positions(text) {
-            self.last.retain(|last| last.kind != mark.kind);
-            self.last.push(mark);
-        }
     }
 }

@@ -95,8 +95,8 @@ impl Reading {
         for Marked { sign, name } in marked {
             let (name, more) = names_behind(&name);
             match sign {
-                Some(Sign::Full) => self.choose(&name),
-                Some(Sign::Empty) if self.legend == Legend::Mandatory => self.offer(&name),
+                Some(Sign::Full) => self.take(&name),
+                Some(Sign::Empty) if self.legend == Legend::Mandatory => self.offer(optional(&name).unwrap_or(&name)),
                 Some(Sign::Empty) => refused.push(canonical(&name).unwrap_or(name)),
                 Some(Sign::Odd) => self.put_aside("cell-channel-sign", vec![name]),
                 None => self.put_aside("cell-channel-unmarked", vec![name]),
@@ -106,7 +106,7 @@ impl Reading {
             }
         }
         self.contradictions(&refused);
-        let nothing = self.channels.chosen.is_empty() && self.channels.unclear.is_empty();
+        let nothing = self.channels == Channels::default();
         if self.legend == Legend::Chosen && nothing && has_names {
             self.remarks.push(Diagnostic::warning("cell-channel-none"));
         }
@@ -117,46 +117,70 @@ impl Reading {
         let names = listed(text);
         let of_form = names.iter().filter(|name| canonical(name).is_some_and(|name| names::is_of_form(&name))).count();
         let has_bare_other = names.iter().any(|name| canonical(name).as_deref() == Some("其他"));
-        if of_form >= 9 || (of_form >= 6 && has_bare_other) {
+        // Boxes stand in rows; what the catalogue wrote itself never had any.
+        let is_written = names.join("、") == text;
+        if !is_written && (of_form >= 9 || (of_form >= 6 && has_bare_other)) {
             self.put_aside("cell-channel-marks-lost", names);
             return;
         }
-        let is_optional = |name: &String| name.ends_with(OPTIONAL) || name.ends_with("(可选)");
-        let says = names.iter().any(is_optional);
+        let says = names.iter().any(|name| optional(name).is_some());
         if self.legend == Legend::Mandatory && !says && !names.is_empty() {
             self.put_aside("cell-channel-legend", names);
             return;
         }
-        for name in names {
-            match name.strip_suffix(OPTIONAL).or_else(|| name.strip_suffix("(可选)")) {
-                Some(name) => self.offer(name),
-                None => self.choose(&name),
-            }
-        }
+        names.iter().for_each(|name| self.take(name));
+        self.contradictions(&[]);
     }
 
-    fn choose(&mut self, name: &str) {
-        let name = self.named(name);
-        push_new(&mut self.channels.chosen, name);
+    /// A channel that is chosen, or said behind its name to be optional.
+    fn take(&mut self, name: &str) {
+        if let Some(name) = optional(name) {
+            return self.offer(name);
+        }
+        let Some(name) = self.named(name) else { return };
+        // Signs around a name may have hidden what stands behind it.
+        match optional(&name) {
+            Some(name) => self.offer(name),
+            None => push_new(&mut self.channels.chosen, name),
+        }
     }
 
     fn offer(&mut self, name: &str) {
-        let name = self.named(name);
-        push_new(&mut self.channels.optional, name);
+        let Some(name) = self.named(name) else { return };
+        match optional(&name) {
+            Some(name) => self.offer(name),
+            None => push_new(&mut self.channels.optional, name),
+        }
     }
 
-    /// The catalogue's name for a channel; an unknown one is kept, and remarked.
-    fn named(&mut self, name: &str) -> String {
-        if let Some(name) = canonical(name) {
+    /// The catalogue's name for a channel; an unknown one is kept, and remarked. What could not be told from its
+    /// neighbours where names stand in a row is put aside: a number alone, a bracket without its partner, a sign within.
+    fn named(&mut self, name: &str) -> Option<String> {
+        let name = dense(trimmed(name));
+        if let Some(name) = canonical(&name).filter(|name| stands_alone(name)) {
             if name == "其他" {
                 self.remarks.push(Diagnostic::warning("cell-channel-other"));
             }
-            return name;
+            return Some(name);
         }
-        let name = dense(name);
+        let doubt = match () {
+            () if name.is_empty() => return None,
+            () if is_number(&name) => Some("cell-channel-number"),
+            () if scan::marked(&name).is_some() => Some("cell-channel-sign"),
+            () if !stands_alone(&name) => Some("cell-channel-bracket"),
+            () => None,
+        };
+        if let Some(doubt) = doubt {
+            self.put_aside(doubt, vec![name]);
+            return None;
+        }
+        let rest = unnumbered(&name);
+        if rest != name {
+            return self.named(rest);
+        }
         let alike = names::alike(&name).unwrap_or("none");
         self.remarks.push(Diagnostic::warning("cell-channel-unknown").with("name", &name).with("nearest", alike));
-        name
+        Some(name)
     }
 
     fn put_aside(&mut self, key: &'static str, names: Vec<String>) {
@@ -165,6 +189,8 @@ impl Reading {
             "cell-channel-sign" => Diagnostic::warning("cell-channel-sign"),
             "cell-channel-unmarked" => Diagnostic::warning("cell-channel-unmarked"),
             "cell-channel-legend" => Diagnostic::warning("cell-channel-legend"),
+            "cell-channel-bracket" => Diagnostic::warning("cell-channel-bracket"),
+            "cell-channel-number" => Diagnostic::warning("cell-channel-number"),
             _ => Diagnostic::warning("cell-channel-marks-lost"),
         };
         self.remarks.push(remark.with("names", names.join("、")));
@@ -175,9 +201,10 @@ impl Reading {
 
     /// A channel that one box chooses and another does not.
     fn contradictions(&mut self, refused: &[String]) {
-        let refused = if self.legend == Legend::Mandatory { self.channels.optional.clone() } else { refused.to_vec() };
-        let (both, chosen): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.channels.chosen).into_iter().partition(|name| refused.contains(name));
+        let offered = &self.channels.optional;
+        let (both, chosen): (Vec<_>, Vec<_>) = std::mem::take(&mut self.channels.chosen)
+            .into_iter()
+            .partition(|name| refused.contains(name) || offered.contains(name));
         self.channels.chosen = chosen;
         self.channels.optional.retain(|name| !both.contains(name));
         for name in both {
@@ -203,12 +230,14 @@ fn other(name: &str) -> Option<String> {
     let rest = name.strip_prefix("其他").or_else(|| name.strip_prefix("其它"))?;
     let rest = rest.strip_prefix("渠道").unwrap_or(rest);
     let said = rest.trim_matches(|it: char| is_white(it) || matches!(it, ':' | '：' | '_' | '＿' | '-' | '—' | '…'));
-    let inner = said.strip_prefix(['(', '（']).and_then(|inner| inner.strip_suffix([')', '）'])).unwrap_or(said);
+    let inner = said.strip_prefix(['(', '（']).and_then(|inner| inner.strip_suffix([')', '）']));
+    // （甲）和（乙） has no brackets around it.
+    let inner = inner.filter(|inner| is_paired(inner)).unwrap_or(said);
     let inner = inner.trim_matches(|it: char| is_white(it) || matches!(it, '_' | '＿'));
     if inner.is_empty() {
         return Some("其他".to_owned());
     }
-    Some(match names::known(inner) {
+    is_paired(inner).then(|| match names::known(inner) {
         Some(known) if !names::is_of_form(known) => known.to_owned(),
         _ => format!("其他（{inner}）"),
     })
@@ -216,7 +245,7 @@ fn other(name: &str) -> Option<String> {
 
 /// The name a sign belongs to, and names behind it that lost their own sign.
 fn names_behind(text: &str) -> (String, Vec<String>) {
-    let text = unnumbered(text);
+    let text = if is_number(text) { text } else { unnumbered(text) };
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
     if canonical(text).is_some() {
         return (text.to_owned(), Vec::new());
@@ -249,6 +278,33 @@ fn unnumbered(name: &str) -> &str {
         Some((_, length)) => unnumbered(trimmed(&name[length..])),
         None => name,
     }
+}
+
+/// The name before `（可选）`.
+fn optional(name: &str) -> Option<&str> {
+    let rest = trimmed(name.strip_suffix(OPTIONAL).or_else(|| name.strip_suffix("(可选)"))?);
+    Some(optional(rest).unwrap_or(rest))
+}
+
+/// Whether a name is read as itself among others: its brackets have their partners, and nothing outside them cuts it.
+fn stands_alone(name: &str) -> bool {
+    is_paired(name)
+        && scan::marked(name).is_none()
+        && cut(name, &[], |it| is_white(it) || is_mark_between(it)) == [name]
+}
+
+fn is_paired(text: &str) -> bool {
+    let open = text.chars().try_fold(0_u32, |depth, character| match character {
+        '(' | '（' => Some(depth + 1),
+        ')' | '）' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    open == Some(0)
+}
+
+/// Whether a number stands where a name should: `二`, `1.`
+fn is_number(name: &str) -> bool {
+    !name.is_empty() && unnumbered(&format!("{name}、")).is_empty()
 }
 
 /// The names of a list without boxes, numbered or not.

@@ -66,7 +66,10 @@ fn signs(text: &str) -> Vec<Place> {
     let mut before = None;
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
-        if let Some(sign) = sign(character).or_else(|| damaged(character, before, &text[end..])) {
+        let sign = sign(character).or_else(|| damaged(character, before, &text[end..]));
+        // A letter that is a sign makes no word with the next.
+        before = sign.is_none().then_some(character);
+        if let Some(sign) = sign {
             match places.last_mut() {
                 Some(last) if last.end == start => {
                     last.end = end;
@@ -75,7 +78,6 @@ fn signs(text: &str) -> Vec<Place> {
                 _ => places.push(Place { start, end, sign }),
             }
         }
-        before = Some(character);
     }
     places
 }
@@ -110,7 +112,7 @@ fn damaged(character: char, before: Option<char>, after: &str) -> Option<Sign> {
     let stands_free = !before.is_some_and(|before| before.is_ascii_alphanumeric() || before == '窗');
     let name = after.trim_start_matches(is_white);
     let is_before_name = if character.is_ascii_lowercase() || !is_square(character) {
-        name.starts_with(|next: char| next >= '\u{4E00}')
+        name.starts_with(|next: char| next >= '\u{4E00}' && next.is_alphabetic())
     } else {
         names::begins_with_known(name)
     };

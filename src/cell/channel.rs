@@ -128,7 +128,9 @@ impl Reading {
             self.put_aside("cell-channel-legend", names);
             return;
         }
-        names.iter().for_each(|name| self.take(name));
+        for name in &names {
+            self.take(name);
+        }
         self.contradictions(&[]);
     }
 

@@ -191,6 +191,7 @@ mod tests {
             head: String::new(),
             meaning: Some(meaning),
             certainty: Certainty::Known,
+            is_empty: false,
         };
         meanings.enumerate().map(column).collect()
     }

@@ -8,7 +8,7 @@ use super::heads::{self, Said};
 use super::mapping::{MappedColumn, Meaning};
 use super::names::Names;
 use super::outcome::Certainty;
-use super::profile::SheetProfile;
+use super::profile::{SheetProfile, told};
 use super::question::{About, Place};
 use super::tables::{Head, Table};
 use crate::catalog::Column;
@@ -60,8 +60,8 @@ impl Candidate<'_> {
 
 /// The columns of a table, and the questions all its rows wait for.
 pub(super) fn understand(subject: &Subject<'_>, asked: &mut Asked) -> (Vec<MappedColumn>, Vec<usize>) {
-    let mut columns: Vec<Candidate<'_>> = subject.table.columns.iter().map(|head| candidate(subject, head)).collect();
-    columns.retain(|column| column.has_content || !column.head.text.is_empty());
+    let heads = subject.table.columns.iter().filter(|head| counts(subject.sheet, subject.table, head));
+    let mut columns: Vec<Candidate<'_>> = heads.map(|head| candidate(subject, head)).collect();
     titles(&mut columns);
     for column in columns.iter_mut().filter(|column| column.certainty == Certainty::Unsure) {
         by_cells(subject, column);
@@ -88,13 +88,14 @@ pub(super) fn understand(subject: &Subject<'_>, asked: &mut Asked) -> (Vec<Mappe
         head: column.shown,
         meaning: column.meaning,
         certainty: column.certainty,
+        is_empty: !column.has_content,
     });
     (mapped.collect(), waits_for)
 }
 
 fn candidate<'a>(subject: &Subject<'_>, head: &'a Head) -> Candidate<'a> {
     let shown = head.shown();
-    let has_content = cells(subject, head.column).next().is_some();
+    let has_content = cells(subject.sheet, subject.table, head.column).next().is_some();
     let mut column = Candidate {
         head,
         meaning: None,
@@ -105,8 +106,8 @@ fn candidate<'a>(subject: &Subject<'_>, head: &'a Head) -> Candidate<'a> {
         shown,
     };
     let key = heads::key(&column.shown);
-    let told = subject.entries.iter().flat_map(|entry| &entry.columns);
-    if let Some((_, meaning)) = told.into_iter().find(|(head, _)| heads::key(head) == key) {
+    // What is told of other tables with this head means nothing where nothing stands below it.
+    if let Some(meaning) = told(subject.entries, &key).filter(|_| has_content) {
         column.settle(meaning.clone(), Certainty::Told);
         return column;
     }
@@ -119,10 +120,14 @@ fn candidate<'a>(subject: &Subject<'_>, head: &'a Head) -> Candidate<'a> {
     column
 }
 
+/// Whether a column is one of the table: something stands over or in it.
+pub(super) fn counts(sheet: &Sheet, table: &Table, head: &Head) -> bool {
+    !head.text.is_empty() || cells(sheet, table, head.column).next().is_some()
+}
+
 /// The texts of a column's own cells in the body of the table.
-fn cells<'a>(subject: &Subject<'a>, column: u32) -> impl Iterator<Item = &'a str> {
-    let sheet = subject.sheet;
-    let rows = subject.table.body.iter().cloned().flatten();
+fn cells<'a>(sheet: &'a Sheet, table: &'a Table, column: u32) -> impl Iterator<Item = &'a str> {
+    let rows = table.body.iter().cloned().flatten();
     let texts = rows.filter_map(move |row| {
         let cell = sheet.cell(Address::new(row, column))?;
         // A text that comes from the left is of the column there.
@@ -163,7 +168,7 @@ fn titles(columns: &mut [Candidate<'_>]) {
 
 /// Settles a column whose cells leave no doubt.
 fn by_cells(subject: &Subject<'_>, column: &mut Candidate<'_>) {
-    let texts: Vec<&str> = cells(subject, column.head.column).take(LOOKED_AT).collect();
+    let texts: Vec<&str> = cells(subject.sheet, subject.table, column.head.column).take(LOOKED_AT).collect();
     if texts.is_empty() {
         return;
     }

@@ -38,6 +38,8 @@ pub struct MappedColumn {
     pub meaning: Option<Meaning>,
     /// How sure that is.
     pub certainty: Certainty,
+    /// Whether nothing stands below its head.
+    pub is_empty: bool,
 }
 
 /// What a column of a table holds.

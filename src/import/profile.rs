@@ -6,6 +6,7 @@
 //! is heard, then the later one.
 
 mod glob;
+mod learn;
 mod read;
 mod write;
 
@@ -16,6 +17,7 @@ use super::heads;
 use super::mapping::Meaning;
 use crate::cell::channel::Legend;
 
+pub(super) use learn::told;
 pub(super) use write::quoted;
 pub use write::{Known, to_toml};
 

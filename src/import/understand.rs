@@ -127,7 +127,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn table(&mut self, seen: Seen<'a>, table: &Table, lines: &[Row], number: usize, legend: &front::Legends) {
-        let heads: Vec<String> = table.columns.iter().map(|head| heads::key(&head.shown())).collect();
+        let heads = table.columns.iter().filter(|head| columns::counts(seen.sheet, table, head));
+        let heads: Vec<String> = heads.map(|head| heads::key(&head.shown())).collect();
         let subject =
             Subject { file: &seen.book.name, sheet: &seen.sheet.name, table: number as u32 + 1, heads: &heads };
         let entries = self.profile.of_table(subject);

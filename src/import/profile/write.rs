@@ -12,8 +12,7 @@ use crate::cell::channel::Legend;
 use crate::diag::{Locale, escape};
 use crate::import::draft::Draft;
 use crate::import::heads;
-use crate::import::mapping::{MappedColumn, Mapping, Meaning};
-use crate::import::outcome::Certainty;
+use crate::import::mapping::Mapping;
 use crate::import::question::{About, Question};
 use crate::sheet::Book;
 
@@ -26,37 +25,6 @@ pub struct Known<'a> {
     pub catalog: &'a Catalog,
     /// What was understood, and what is open.
     pub draft: &'a Draft,
-}
-
-impl Profile {
-    /// What was decided, and what was found besides: the columns of every form of table, so that next year's tables
-    /// are understood alike.
-    #[must_use]
-    pub fn learned(&self, known: Known<'_>) -> Self {
-        let mut learned = self.clone();
-        for mapping in &known.draft.mappings {
-            let heads: Vec<String> = mapping.columns.iter().map(|column| heads::key(&column.head)).collect();
-            // A column that was left out because it is empty may hold something next year.
-            let is_empty = |column: &&MappedColumn| {
-                column.meaning == Some(Meaning::Ignored) && column.certainty == Certainty::Likely
-            };
-            let columns = mapping.columns.iter().filter(|column| !is_empty(column));
-            let columns: Vec<_> =
-                columns.filter_map(|column| Some((column.head.clone(), column.meaning.clone()?))).collect();
-            let subject = subject(known, mapping, &heads);
-            let entries = learned.of_table(subject);
-            let is_told = |(head, meaning): &(String, _)| {
-                let key = heads::key(head);
-                let told = entries.iter().flat_map(|entry| &entry.columns);
-                told.into_iter().find(|(head, _)| heads::key(head) == key).is_some_and(|(_, told)| told == meaning)
-            };
-            if columns.is_empty() || columns.iter().all(is_told) {
-                continue;
-            }
-            learned.sheets.push(SheetProfile { columns, ..SheetProfile::default() });
-        }
-        learned
-    }
 }
 
 fn subject<'a>(known: Known<'a>, mapping: &Mapping, heads: &'a [String]) -> Subject<'a> {
@@ -191,21 +159,15 @@ impl Writer<'_> {
             asked.extend(open);
         }
         for (index, question) in self.known.draft.questions.iter().enumerate() {
-            let (About::FieldOf { table } | About::DepartmentOf { table } | About::Legend { table }) = question.about
-            else {
-                continue;
-            };
-            if asked.contains(&index) {
-                continue;
-            }
+            let Some(table) = table_of(&question.about).filter(|_| !asked.contains(&index)) else { continue };
             let same: Vec<usize> = (index..self.known.draft.questions.len())
                 .filter(|&other| table_of(&self.known.draft.questions[other].about) == Some(table))
                 .filter(|other| !asked.contains(other))
-                .filter(|&other| !is_of_heads(&self.known.draft.questions[other].about))
                 .collect();
             self.begin("[[sheet]]");
             self.conditions(table);
             self.open_settings(&same);
+            self.columns(&SheetProfile::default(), &same);
             asked.extend(same);
         }
     }

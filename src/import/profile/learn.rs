@@ -86,7 +86,8 @@ impl<'a> Form<'a> {
         let found = self.heads.iter().zip(&self.mapping.columns).filter(|(key, column)| {
             // A column that was left out because it is empty may hold something next year.
             let is_left = column.meaning == Some(Meaning::Ignored) && column.certainty == Certainty::Likely;
-            !is_left && !(column.is_empty && told(entries, key).is_some())
+            let is_told_unheard = column.is_empty && told(entries, key).is_some();
+            !(is_left || is_told_unheard)
         });
         found.filter_map(|(_, column)| Some((column.head.clone(), column.meaning.clone()?))).collect()
     }

@@ -25,6 +25,7 @@ fn build(criterion: &mut Criterion) {
                         only: Vec::new(),
                         departments: Vec::new(),
                         profiles: Vec::new(),
+                        codes: Vec::new(),
                         jobs: None,
                         today: None,
                         write: true,

@@ -11,6 +11,7 @@ mod documents;
 mod evidence;
 mod import;
 mod issue;
+mod loose;
 mod mongolian;
 mod moves;
 mod places;
@@ -44,6 +45,7 @@ use crate::layout::Layout;
 use crate::layout::built_in_names;
 use crate::layout::paper::Papers;
 use crate::layout::view::Views;
+use crate::loose::Kind;
 use crate::output::{Earlier, Folder, Manifest, Plan, State};
 use crate::page::Profile;
 use crate::preflight::{Occasion, Waivers};
@@ -51,6 +53,7 @@ use crate::{address, gate, pdf, survey};
 
 use documents::{Finished, Named, Profiles, Workshop};
 use issue::Issuing;
+use loose::Wanted;
 use selection::{Asked, Selection};
 use writing::{Shipment, Stop};
 
@@ -76,6 +79,8 @@ pub struct Options {
     pub departments: Vec<String>,
     /// For whom to write documents; empty means as the layouts and the project say.
     pub profiles: Vec<Profile>,
+    /// What to make of each code; empty means as the project says.
+    pub codes: Vec<Kind>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The day a check is made, to look the catalogue over; none in a build, which goes by the project's own date.
@@ -155,7 +160,7 @@ fn carry_out(
     issue::check(options).map_err(|one| unable(one, found))?;
     progress.begin(Stage::Read, 1);
     let earlier = earlier(options, found)?;
-    let Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection } =
+    let Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection, wanted } =
         read(options, found)?;
     let catalog = cleared.catalog();
     // What is wrong with them was told with the addresses.
@@ -171,7 +176,7 @@ fn carry_out(
     writing::claim_reports(&mut plan, found);
     let redirects = permalinks.as_ref().map(|short| Redirects::new(&cleared, &targets, short, &retired, found));
     let redirects = writing::redirects(redirects.as_ref(), &mut plan, found);
-    let pictures = writing::pictures(&codes, catalog, &selection, &mut plan, found);
+    let loose = wanted.claim(&codes, catalog, &selection, &mut plan, found);
     let workshop = Workshop {
         catalog,
         views: Views::new(&cleared, &codes).with_accounts(&accounts),
@@ -194,7 +199,7 @@ fn carry_out(
     go_on(found, cancel)?;
 
     let withheld_csv = gate::withheld_csv(&withheld);
-    let shipment = Shipment { catalog, codes: &codes, pictures, redirects, withheld: withheld_csv, plan };
+    let shipment = Shipment { catalog, codes: &codes, loose, redirects, withheld: withheld_csv, plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
     if options.proof {
         let secrets = proving::secrets(&withheld, &accounts, &cleared, &targets);
@@ -240,6 +245,7 @@ struct Material {
     accounts: Arc<Accounts>,
     fonts: FontSet,
     selection: Selection,
+    wanted: Wanted,
 }
 
 /// Reads the project and finds what is wrong in it.
@@ -250,6 +256,7 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     if options.today.is_some() {
         survey::at_rest(&catalog, found);
     }
+    let wanted = Wanted::new(&options.codes, &settings.codes, found);
     let names = layout_names(&settings.build, &options.only, found);
     let papers = Papers::new(&settings.papers, found);
     let mut layouts = layouts(&names, &papers, options, found);
@@ -271,7 +278,7 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
         found.extend(refused);
         End::Unable
     })?;
-    Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection })
+    Ok(Material { settings, papers, layouts, waivers, cleared, withheld, targets, accounts, fonts, selection, wanted })
 }
 
 /// What the register has to say: addresses that were not good lately, and the codes once issued that are no more.

@@ -1,6 +1,6 @@
 //! From an address to a QR symbol (ISO/IEC 18004), and the drawings of it.
 //!
-//! Comes in: an ASCII address. Goes out: a [`Symbol`], and its SVG, PNG and rectangles for a PDF path. Where a
+//! Comes in: an ASCII address. Goes out: a [`Symbol`], its files of every kind ([`Drawing`]), and its rectangles for a path. Where a
 //! symbol stands on a page, and how big, is decided elsewhere.
 //!
 //! `encode` is the way through: `segment` splits the address into the cheapest segments, the `qrcode` crate turns
@@ -13,19 +13,26 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 pub mod correction;
+mod drawing;
 mod encode;
+mod eps;
 mod frame;
 mod kind;
 mod logo;
 mod mask;
+mod pdf;
 mod png;
+mod points;
 mod rects;
 mod segment;
 mod svg;
 #[cfg(test)]
 mod tests;
 
+use self::eps::eps;
+use self::pdf::pdf;
 pub use self::png::{PIXELS_PER_MODULE, png};
+pub use drawing::Drawing;
 pub use encode::{EncodeError, encode};
 pub use kind::Kind;
 pub use logo::{Damage, LogoError, LogoSymbol, with_logo};

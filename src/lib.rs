@@ -34,6 +34,8 @@ pub mod export;
 
 pub mod code;
 
+pub mod loose;
+
 pub mod font;
 
 pub mod picture;

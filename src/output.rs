@@ -19,8 +19,8 @@ mod trouble;
 pub use folder::{Earlier, Folder, Presence, Written, write_report};
 pub use fresh::make_new;
 pub use manifest::{
-    ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PlacedCode, PlacedGiven, Program, SCHEMA,
-    SheetsEntry,
+    ApprovedName, CodeEntry, DocumentEntry, LogoEntry, MANIFEST, Manifest, PackageEntry, PlacedCode, PlacedGiven,
+    Program, SCHEMA, SheetsEntry,
 };
 pub use name::{Fault, OutputPath};
 pub use plan::Plan;

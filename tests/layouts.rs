@@ -94,6 +94,7 @@ fn build_and_read(city: City) {
         only: Vec::new(),
         departments: Vec::new(),
         profiles: Vec::new(),
+        codes: Vec::new(),
         jobs: None,
         today: None,
         write: true,

@@ -27,6 +27,7 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         only: Vec::new(),
         departments: Vec::new(),
         profiles: Vec::new(),
+        codes: Vec::new(),
         jobs: None,
         today: None,
         write: true,

@@ -62,7 +62,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("url", &["address"]),
     ("walkdir", &["catalog", "sheet"]),
     ("zedbar", &["scan"]),
-    ("zip", &["sheet"]),
+    // Packages of codes are no tables; they are written, tables are read.
+    ("zip", &["loose", "sheet"]),
 ];
 
 /// What of the standard library is at home in some rooms only: what differs between runs and machines, and what

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::account::{Account, Accounts};
 use crate::catalog::{Catalog, Item, Settings};
-use crate::code::Codes;
+use crate::code::{Code, Codes};
 use crate::font::FontSet;
 use crate::layout::Layout;
 use crate::layout::paper::Papers;
@@ -56,6 +56,17 @@ fn item(item: &Item, catalog: &Catalog, codes: &Codes) -> String {
     hasher.add(codes.get(&item.id).map_or("", |code| &code.target).as_bytes());
     // Half a hash tells items apart just as well, and there are many.
     hasher.finish()[..16].to_owned()
+}
+
+/// Hash of what packages say of their codes.
+pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
+    let mut hasher = Fields::default();
+    for code in codes {
+        for text in [&code.id, &code.title, &code.target, &code.symbol.hash()] {
+            hasher.add(text.as_bytes());
+        }
+    }
+    hasher.finish()
 }
 
 /// What a filled-in template says: its hash, with the addresses of the codes it names, and the items and accounts it

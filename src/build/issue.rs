@@ -38,7 +38,8 @@ pub(super) fn check(options: &Options) -> Result<(), Diagnostic> {
     if !issue.has_good_name() {
         return Err(Diagnostic::error("build-issue-name").with("name", &issue.name).with("longest", LONGEST));
     }
-    if !(options.only.is_empty() && options.departments.is_empty() && options.profiles.is_empty()) {
+    let Options { only, departments, profiles, codes, .. } = options;
+    if !(only.is_empty() && departments.is_empty() && profiles.is_empty() && codes.is_empty()) {
         return Err(Diagnostic::error("build-issue-part").with("name", &issue.name));
     }
     Register::open(&options.root).map(|_| ())

@@ -121,6 +121,7 @@ fn build(
         issue: None,
         today: None,
         profiles: Vec::new(),
+        codes: Vec::new(),
     };
     let mut planned = None;
     let mut told = Diagnostics::default();

@@ -194,6 +194,7 @@ mod tests {
             only: vec!["poster".to_owned(), "bulletin".to_owned()],
             departments: Vec::new(),
             profiles: Vec::new(),
+            codes: Vec::new(),
             jobs: None,
             today: None,
             write: true,

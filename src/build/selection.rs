@@ -18,8 +18,8 @@ pub(super) struct Selection {
     only: Option<BTreeSet<String>>,
     /// Indices of departments; none means all.
     departments: Option<BTreeSet<usize>>,
-    /// Whether documents are made for some readers only.
-    some_profiles: bool,
+    /// Whether documents are made for some readers only, or codes as some kinds of files.
+    some_kinds: bool,
 }
 
 /// What was asked for in words.
@@ -27,21 +27,21 @@ pub(super) struct Selection {
 pub(super) struct Asked<'a> {
     only: &'a [String],
     departments: &'a [String],
-    some_profiles: bool,
+    some_kinds: bool,
 }
 
 impl<'a> Asked<'a> {
     /// What the options of a run ask for.
     pub(super) fn of(options: &'a Options) -> Self {
-        let Options { only, departments, profiles, .. } = options;
-        Self { only, departments, some_profiles: !profiles.is_empty() }
+        let Options { only, departments, profiles, codes, .. } = options;
+        Self { only, departments, some_kinds: !(profiles.is_empty() && codes.is_empty()) }
     }
 }
 
 impl Selection {
     /// Understands what was asked for; words that name nothing are refused.
     pub(super) fn new(asked: Asked<'_>, layouts: &[String], catalog: &Catalog) -> Result<Self, Vec<Diagnostic>> {
-        let Asked { only, departments, some_profiles } = asked;
+        let Asked { only, departments, some_kinds } = asked;
         let mut refused = Vec::new();
         let known: Vec<&str> = layouts.iter().map(String::as_str).chain([CODES]).collect();
         for name in only.iter().filter(|name| !known.contains(&name.as_str())) {
@@ -69,13 +69,13 @@ impl Selection {
         Ok(Self {
             only: (!only.is_empty()).then(|| only.iter().cloned().collect()),
             departments: (!departments.is_empty()).then_some(indices),
-            some_profiles,
+            some_kinds,
         })
     }
 
     /// Whether the run is about the whole project.
     pub(super) fn is_all(&self) -> bool {
-        self.only.is_none() && self.departments.is_none() && !self.some_profiles
+        self.only.is_none() && self.departments.is_none() && !self.some_kinds
     }
 
     /// Whether this layout is made, or these pictures.

@@ -128,6 +128,17 @@ pub struct Files {
     pub deleted: usize,
 }
 
+impl std::iter::Sum for Files {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, files| Self {
+            new: sum.new + files.new,
+            replaced: sum.replaced + files.replaced,
+            same: sum.same + files.same,
+            deleted: sum.deleted + files.deleted,
+        })
+    }
+}
+
 impl Files {
     /// Whether the run left the output folder as it was.
     #[must_use]
@@ -157,7 +168,7 @@ pub(super) fn of(
         items: catalog.items.len(),
         withheld,
         waived: 0,
-        codes: shipment.pictures.len(),
+        codes: shipment.loose.pictures.len(),
         layouts: layouts.iter().filter_map(|named| layout_summary(named, finished, manifest)).collect(),
         unchanged: finished.len() - rebuilt.len(),
         rebuilt,

@@ -6,15 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::documents::Finished;
+use super::loose::{self, Loose, Pictures};
 use super::mongolian;
 use super::progress::{Progress, Stage};
-use super::selection::{CODES, Selection};
 use super::summary::Files;
 use crate::address::redirects::{FOLDER, RedirectFile, Redirects};
 use crate::catalog::{Catalog, Site};
-use crate::code::{Code, Codes, Kind, png, svg};
+use crate::code::{Code, Codes, Kind};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::geom::{EMU_PER_MM, Length};
 use crate::output::{
     CodeEntry, DocumentEntry, Earlier, Folder, MANIFEST, Manifest, OutputPath, Plan, Program, SCHEMA, STATE, State,
     Written,
@@ -25,16 +24,6 @@ const WITHHELD: &str = "operator/withheld.csv";
 
 /// The operator's list of names in Mongolian: which are approved, which are not, which are missing.
 const MONGOLIAN: &str = "operator/mongolian.csv";
-
-/// Side of a module in loose pictures. Offices scale them as they need; unscaled they scan from half a metre.
-const MODULE: Length = Length(EMU_PER_MM);
-
-/// The pictures of one code.
-pub(super) struct Pictures<'a> {
-    code: &'a Code,
-    svg: OutputPath,
-    png: OutputPath,
-}
 
 /// Why writing stopped.
 pub(super) enum Stop {
@@ -54,30 +43,10 @@ impl From<Diagnostic> for Stop {
 pub(super) struct Shipment<'a> {
     pub catalog: &'a Catalog,
     pub codes: &'a Codes,
-    pub pictures: Vec<Pictures<'a>>,
+    pub loose: Loose<'a>,
     pub redirects: Vec<(OutputPath, RedirectFile<'a>)>,
     pub withheld: String,
     pub plan: Plan,
-}
-
-/// Settles where the selected codes' pictures will lie.
-pub(super) fn pictures<'a>(
-    codes: &'a Codes,
-    catalog: &Catalog,
-    selection: &Selection,
-    plan: &mut Plan,
-    found: &mut Diagnostics,
-) -> Vec<Pictures<'a>> {
-    let selected = |code: &&Code| selection.has(CODES) && selection.has_department(code.department);
-    let mut pictures = Vec::new();
-    for code in codes.values().filter(selected) {
-        let folder = folder(code, catalog);
-        let mut claim = |ending: &str| plan.claim(&format!("{CODES}/{folder}/{}.{ending}", code.id), &code.id, found);
-        if let (Some(svg), Some(png)) = (claim("svg"), claim("png")) {
-            pictures.push(Pictures { code, svg, png });
-        }
-    }
-    pictures
 }
 
 /// Settles where what the city's web server needs will lie.
@@ -88,11 +57,6 @@ pub(super) fn redirects<'a>(
 ) -> Vec<(OutputPath, RedirectFile<'a>)> {
     let files = redirects.map_or_else(Vec::new, Redirects::files);
     files.into_iter().filter_map(|file| Some((plan.claim(&file.path, FOLDER, found)?, file))).collect()
-}
-
-/// Codes lie by department; the site's own, and those of accounts of the whole city, in a folder of its name.
-fn folder<'a>(code: &'a Code, catalog: &'a Catalog) -> &'a str {
-    code.department.and_then(|at| catalog.departments.get(at)).map_or(&catalog.site.id, |department| &department.id)
 }
 
 /// Sets the places aside that every run writes to.
@@ -135,6 +99,7 @@ pub(super) fn account(
         mongolian: mongolian::approved(shipment.catalog),
         codes: code_entries(shipment, before, is_all),
         documents,
+        packages: loose::entries(&shipment.loose.packages, shipment.codes, shipment.catalog, before, is_all),
         redirects: shipment.redirects.iter().map(|(path, _)| path.to_string()).collect(),
     };
     (manifest, state)
@@ -157,17 +122,17 @@ fn entry(document: &Finished<'_>, catalog: &Catalog, earlier: &Earlier) -> Optio
     })
 }
 
-/// Every code of the catalogue. Pictures that this run did not make are kept as long as they show the same symbol.
+/// Every code of the catalogue. Files that this run did not make are kept as long as they show the same symbol.
 fn code_entries(shipment: &Shipment<'_>, before: Option<&Manifest>, is_all: bool) -> Vec<CodeEntry> {
-    let mut pictures = shipment.pictures.iter().peekable();
+    let mut pictures = shipment.loose.pictures.iter().peekable();
     let entries = shipment.codes.values().map(|code| {
         let symbol = code.symbol.hash();
         let made = pictures.next_if(|pictures| pictures.code.id == code.id);
-        let files = match made {
-            Some(made) => vec![made.svg.to_string(), made.png.to_string()],
-            None if is_all => Vec::new(),
-            None => kept_files(before, code, &symbol),
-        };
+        let mut files: Vec<String> = made.into_iter().flat_map(Pictures::paths).map(ToString::to_string).collect();
+        if !is_all {
+            let kept = kept_files(before, code, &symbol).iter().filter(|kept| !files.contains(kept));
+            files.extend(kept.cloned().collect::<Vec<_>>());
+        }
         CodeEntry {
             id: code.id.clone(),
             department: code
@@ -188,11 +153,11 @@ fn code_entries(shipment: &Shipment<'_>, before: Option<&Manifest>, is_all: bool
     entries.collect()
 }
 
-fn kept_files(before: Option<&Manifest>, code: &Code, symbol: &str) -> Vec<String> {
+fn kept_files<'m>(before: Option<&'m Manifest>, code: &Code, symbol: &str) -> &'m [String] {
     let codes = before.map_or(&[][..], |before| &before.codes);
     let at = codes.binary_search_by(|entry| entry.id.as_str().cmp(&code.id));
     let entry = at.ok().and_then(|at| codes.get(at)).filter(|entry| entry.symbol == symbol);
-    entry.map_or_else(Vec::new, |entry| entry.files.clone())
+    entry.map_or(&[], |entry| &entry.files)
 }
 
 /// Documents of an earlier run that this one leaves alone although codes on them are gone or lead elsewhere now.
@@ -223,16 +188,23 @@ pub(super) fn write(
     cancel: &AtomicBool,
 ) -> Result<Files, Stop> {
     let made: Vec<_> = finished.iter().filter_map(|document| Some((&document.path, document.made.as_ref()?))).collect();
-    progress.begin(Stage::Write, shipment.pictures.len() + shipment.redirects.len() + made.len());
+    let Loose { pictures, packages } = &shipment.loose;
+    progress.begin(Stage::Write, pictures.len() + packages.len() + shipment.redirects.len() + made.len());
     let go_on = || if cancel.load(Ordering::Relaxed) { Err(Stop::Cancelled) } else { Ok(()) };
-    let pictures = shipment.pictures.par_iter().map(|pictures| {
+    let pictures = pictures.par_iter().map(|pictures| {
         go_on()?;
-        let svg = folder.write(&pictures.svg, svg(pictures.code, MODULE).as_bytes())?;
-        let png = folder.write(&pictures.png, &png(pictures.code, MODULE))?;
+        let written = pictures.write(&folder)?;
         progress.step();
-        Ok([svg, png])
+        Ok(written)
     });
     let pictures = pictures.collect::<Result<Vec<_>, Stop>>()?;
+    let packages = packages.par_iter().map(|package| {
+        go_on()?;
+        let written = package.write(&folder, shipment.catalog)?;
+        progress.step();
+        Ok(written)
+    });
+    let packages = packages.collect::<Result<Vec<_>, Stop>>()?;
     let redirects = shipment.redirects.par_iter().map(|(path, file)| {
         go_on()?;
         let written = folder.write(path, &file.bytes())?;
@@ -249,8 +221,8 @@ pub(super) fn write(
     let documents = documents.collect::<Result<Vec<_>, Stop>>()?;
     progress.end();
 
-    let mut files = Files::default();
-    for written in pictures.into_iter().flatten().chain(redirects).chain(documents) {
+    let mut files: Files = pictures.into_iter().chain(packages).sum();
+    for written in redirects.into_iter().chain(documents) {
         count(&mut files, written);
     }
     // Documents that did not have to be made are files that were right.
@@ -266,7 +238,8 @@ pub(super) fn write(
     Ok(files)
 }
 
-fn count(files: &mut Files, written: Written) {
+/// Counts a file.
+pub(super) fn count(files: &mut Files, written: Written) {
     match written {
         Written::Same => files.same += 1,
         Written::New => files.new += 1,

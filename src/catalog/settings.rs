@@ -95,6 +95,8 @@ pub struct CodeSettings {
     pub level: char,
     /// Whether the last letter of ids such as `FGW-0123L` is a check letter and must be right.
     pub check_letters: bool,
+    /// As what files each code is made; none when the project leaves it to the program.
+    pub files: Option<Vec<Located<String>>>,
 }
 
 /// How the pages that codes lead to are checked.
@@ -224,7 +226,7 @@ fn allow_list(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Vec<Allow
 }
 
 fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> (CodeSettings, Option<PermalinkRules>) {
-    let mut settings = CodeSettings { level: 'M', check_letters: true };
+    let mut settings = CodeSettings { level: 'M', check_letters: true, files: None };
     let mut permalinks = None;
     if let Some(mut table) = table {
         if let Some(level) = table.optional_text("level", found) {
@@ -237,6 +239,9 @@ fn codes(table: Option<Table<'_>>, found: &mut Diagnostics) -> (CodeSettings, Op
             }
         }
         settings.check_letters = table.truth("check_letters", found).unwrap_or(settings.check_letters);
+        if table.has("files") {
+            settings.files = Some(table.texts("files", found));
+        }
         permalinks = permalinks::read(&mut table, found);
         table.finish(found);
     }

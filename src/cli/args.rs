@@ -261,13 +261,14 @@ mod tests {
 
     #[test]
     fn a_full_command_line() {
-        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW --profile web -j 2 --format json --lang zh";
+        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW --profile web --codes eps,zip -j 2 --format json --lang zh";
         let scope = Scope {
             root: Some("p".into()),
             output: Some("o".into()),
             only: ["poster", "codes", "handbook"].map(str::to_owned).into(),
             departments: vec!["FGW".to_owned()],
             profiles: vec![Profile::Web],
+            codes: ["eps", "zip"].map(|name| mingma::loose::Kind::named(name).unwrap()).into(),
             jobs: NonZeroUsize::new(2),
             issue: None,
             date: None,

@@ -33,6 +33,7 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         only: scope.only,
         departments: scope.departments,
         profiles: scope.profiles,
+        codes: scope.codes,
         jobs: scope.jobs,
         today,
         write: work != Work::Check,

@@ -1,6 +1,7 @@
 //! The room against outside judges: the `qrcode` crate's own symbols, a plain reading of the penalty rules,
 //! ISO/IEC 18004's own example, and every segmentation tried.
 
+mod drawings;
 mod pictures;
 
 use std::fmt::Write as _;

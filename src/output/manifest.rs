@@ -31,6 +31,9 @@ pub struct Manifest {
     pub codes: Vec<CodeEntry>,
     /// Every document, by path.
     pub documents: Vec<DocumentEntry>,
+    /// The tables and packages of codes for other programs: each department's, then those of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packages: Vec<PackageEntry>,
     /// The files that the city's web server needs, below the output folder.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redirects: Vec<String>,
@@ -132,6 +135,17 @@ pub struct PlacedGiven {
     pub height_mm: f64,
 }
 
+/// Tables and packages of codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackageEntry {
+    /// The department whose codes they hold; none where they hold all.
+    pub department: Option<String>,
+    /// Hash of what they say of their codes.
+    pub hash: String,
+    /// The files, below the output folder.
+    pub files: Vec<String>,
+}
+
 fn usual_profile() -> String {
     String::from("office")
 }
@@ -204,7 +218,8 @@ impl Manifest {
     pub fn files(&self) -> impl Iterator<Item = &str> {
         let pictures = self.codes.iter().flat_map(|code| &code.files);
         let documents = self.documents.iter().map(|document| &document.path);
-        pictures.chain(documents).chain(&self.redirects).map(String::as_str)
+        let packages = self.packages.iter().flat_map(|package| &package.files);
+        pictures.chain(documents).chain(packages).chain(&self.redirects).map(String::as_str)
     }
 
     /// The document at a path.

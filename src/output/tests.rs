@@ -54,6 +54,7 @@ fn manifest(files: &[(&str, &str)]) -> Manifest {
         sample: true,
         codes: Vec::new(),
         documents: documents.collect(),
+        packages: Vec::new(),
         redirects: Vec::new(),
     }
 }

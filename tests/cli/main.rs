@@ -15,6 +15,7 @@ mod hostile;
 mod import;
 mod layouts;
 mod links;
+mod loose;
 mod mongolian;
 mod permalinks;
 mod photo;

@@ -201,6 +201,9 @@ Options:
   -p, --profile <PROFILE>  Write documents for these readers: “office” (printers and screens) or
                            “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be
                            repeated
+  -c, --codes <KIND>       Make these files of each code: svg, png, pdf, pdf-cmyk, eps; “tables” for
+                           mail merge and InDesign, “zip” for a package per department; may be
+                           repeated (if left out: as the project says)
   -j, --jobs <NUMBER>      Threads to work with (if left out: one per core); the result is the same
   -o, --output <FOLDER>    Where to write (if left out: “output” in the project)
       --issue <NAME>       Record what was made as an edition of this name, in register.db; only a
@@ -218,6 +221,7 @@ Examples:
   mingma build                                  everything
   mingma build --only poster,bulletin           two of the layouts
   mingma build --only codes --department FGW    one department's codes
+  mingma build --only codes --codes eps,zip     every code as EPS, a package for each department
   mingma build --root ~/city --output /tmp/out  from one folder to another
 
 Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system
@@ -237,6 +241,8 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
   -d, --department <编号>  只生成指定部门的成果；可多次使用
   -p, --profile <用途>     文档的用途：office（打印和屏幕）或 web（网站和档案，PDF/A-2a 与
                            PDF/UA-1）；可多次使用
+  -c, --codes <种类>       每个二维码的文件：svg、png、pdf、pdf-cmyk、eps；tables
+                           为合并用的清单，zip 为部门压缩包；可多次使用（省略则按项目设置）
   -j, --jobs <数量>        同时使用的线程数（省略则与处理器核心数相同）；不影响结果
       --date <日期>        以哪一天判断期限，例如 2026-11-24（省略则为今天）
 

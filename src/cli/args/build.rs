@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use mingma::diag::Locale;
+use mingma::loose::Kind;
 use mingma::page::Profile;
 
 use super::register::option;
@@ -24,6 +25,8 @@ pub struct Scope {
     pub departments: Vec<String>,
     /// For whom to write documents; none means as the project says.
     pub profiles: Vec<Profile>,
+    /// What to make of each code; none means as the project says.
+    pub codes: Vec<Kind>,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The edition to record it as.
@@ -46,6 +49,7 @@ pub(super) fn scope(found: &ArgMatches) -> Scope {
         only: words("only"),
         departments: words("department"),
         profiles: words("profile").iter().filter_map(|name| Profile::named(name)).collect(),
+        codes: words("codes").iter().filter_map(|name| Kind::named(name)).collect(),
         jobs: found.get_one("jobs").copied(),
         issue: found.try_get_one("issue").ok().flatten().cloned(),
         date: found.try_get_one("date").ok().flatten().cloned(),
@@ -97,5 +101,10 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
         .hide_possible_values(true)
         .value_name(locale.text("cli-value-readers", &[]))
         .help(locale.text("cli-option-readers", &[]));
-    command.args([root_option(locale), only, department(locale), profile, jobs(locale)])
+    let codes = many(locale, "codes", 'c')
+        .value_parser(PossibleValuesParser::new(Kind::ALL.map(Kind::name)))
+        .hide_possible_values(true)
+        .value_name(locale.text("cli-value-kind", &[]))
+        .help(locale.text("cli-option-codes", &[]));
+    command.args([root_option(locale), only, department(locale), profile, codes, jobs(locale)])
 }

@@ -6,7 +6,7 @@ use super::super::*;
 use super::Random;
 use crate::geom::Length;
 
-fn code(target: &str) -> Code {
+pub(super) fn code(target: &str) -> Code {
     Code {
         id: "FGW-0012".to_owned(),
         department: Some(0),

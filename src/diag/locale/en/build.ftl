@@ -54,6 +54,10 @@ build-short-addresses-lost = { $count } issued { $count ->
     } that the maps no longer answer: “{ $id }” holds { $url }
     .help = They may hang on walls. Keep “address” and “permalink” in [codes] as they were when the codes were issued, or the old maps on the server.
 
+build-unknown-file-kind = “{ $name }” is no kind of file for codes
+    .label = no such kind
+    .help = kinds: { $known }
+
 build-unknown-profile = “{ $name }” is no profile
     .label = no profile
     .help = profiles: { $known }

@@ -32,6 +32,7 @@ cli-init-usage = mingma init [FOLDER]
 cli-layouts-usage = mingma layouts [OPTIONS] [COMMAND]
 cli-copy-usage = mingma layouts copy <LAYOUT> [OPTIONS]
 
+cli-value-kind = KIND
 cli-value-readers = PROFILE
 cli-value-folder = FOLDER
 cli-value-layout = LAYOUT
@@ -65,6 +66,7 @@ cli-option-only = Make only these: a layout's name, or “codes”; may be repea
 cli-option-department = Make only what is for these departments; may be repeated
 cli-option-check-date = The day that dates are held against, as 2026-11-24 (if left out: today)
 cli-option-readers = Write documents for these readers: “office” (printers and screens) or “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be repeated
+cli-option-codes = Make these files of each code: svg, png, pdf, pdf-cmyk, eps; “tables” for mail merge and InDesign, “zip” for a package per department; may be repeated (if left out: as the project says)
 cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
 cli-option-format = Answer for people (text) or for programs (json: one object a line)
 cli-option-lang = Language of the answer (if left out: the system's)
@@ -87,6 +89,7 @@ cli-build-examples =
       mingma build                                  everything
       mingma build --only poster,bulletin           two of the layouts
       mingma build --only codes --department FGW    one department's codes
+      mingma build --only codes --codes eps,zip     every code as EPS, a package for each department
       mingma build --root ~/city --output /tmp/out  from one folder to another
 
     Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system

@@ -48,6 +48,10 @@ build-issue-part = 只有全部生成的成果才能作为版次“{ $name }”�
 build-short-addresses-lost = 已印发的 { $count } 个码用的短网址，现在的映射不再回答：“{ $id }”里是 { $url }
     .help = 这些码可能还在墙上。[codes] 中的 address 和 permalink 请保持印发时的写法，或者在服务器上保留旧的映射。
 
+build-unknown-file-kind = “{ $name }”不是二维码文件的种类
+    .label = 无此种类
+    .help = 可用的种类：{ $known }
+
 build-unknown-profile = 没有名为“{ $name }”的用途
     .label = 无此用途
     .help = 可用的用途：{ $known }

@@ -28,7 +28,7 @@ use crate::register::{Approval, Check};
 pub use http::{Answer, Ask, Http, Method, Trouble, USER_AGENT, Web};
 pub use outcome::Outcome;
 pub use project::{Addresses, addresses};
-pub use report::{Row, Totals, csv, html, json, rows, told, totals, workbook};
+pub use report::{Row, Samples, Totals, csv, html, json, rows, samples, told, totals, workbook};
 
 use follow::{Arrival, Follower};
 use pace::Pace;

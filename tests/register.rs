@@ -262,6 +262,30 @@ fn killed_at_any_moment_of_checking_links() {
 }
 
 #[test]
+fn only_what_was_not_good_is_asked_again() {
+    let city = city();
+    let root = city.path();
+    fs::write(root.join(PROXY), every_host()).unwrap();
+    let settings = root.join("mingma.toml");
+    let text = fs::read_to_string(&settings).unwrap().replace("https://{host}", "http://{host}");
+    fs::write(&settings, text + "\n[links]\nper_second = 0\n").unwrap();
+    succeeded(root, "links");
+    // The same, found some days ago, and one of them not good.
+    let mut checks = Register::open(root).unwrap().unwrap().last_checks().unwrap();
+    for check in &mut checks {
+        check.checked = "2026-01-01T00:00:00Z".to_owned();
+    }
+    checks[5].outcome = "late".to_owned();
+    fresh(root);
+    let mut register = Register::open_or_begin(root).unwrap();
+    register.record_checks(&checks).unwrap();
+    succeeded(root, "links --again");
+    for (at, check) in checks.iter().enumerate() {
+        assert_eq!(register.checks_of(&check.target).unwrap().len(), if at == 5 { 2 } else { 1 }, "{}", check.target);
+    }
+}
+
+#[test]
 fn killed_at_any_moment_of_importing_a_catalogue() {
     let city = city();
     let root = city.path();

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use mingma::build::{self, Move, Moves, Progress, Silent, Stage};
 use mingma::diag::{Diagnostic, Diagnostics, escape};
-use mingma::links::{self, Addresses, Http, Manners, Outcome, Row, Work};
+use mingma::links::{self, Addresses, Http, Link, Manners, Outcome, Row, Samples, Work};
 use mingma::output::write_report;
 use mingma::register::{Approval, Check, Register};
 
@@ -40,7 +40,7 @@ pub fn check(linking: &Linking, here: &Path, voice: &Voice) -> Exit {
         None => root.join("output/operator/links"),
     };
     match carry_out(linking, &root, &addresses, voice) {
-        Ok(Some(checks)) => tell(&addresses, &checks, &report, voice),
+        Ok(Some(known)) => tell(&addresses, &known, &report, voice),
         Ok(None) => Exit::Interrupted,
         Err(found) => voice.refuse(found),
     }
@@ -77,30 +77,56 @@ fn moves_in_words(moves: &Moves, voice: &Voice) -> String {
     lines.into_iter().map(|line| wrap::wrap(&line, width, 4) + "\n").collect()
 }
 
-/// Asks, records, approves; the last check of every address, or none where the work was stopped.
+/// What the register knows of addresses.
+#[derive(Default)]
+struct Known {
+    /// The last check of each.
+    checks: BTreeMap<String, Check>,
+    /// How each fared in all checks.
+    samples: BTreeMap<String, Samples>,
+}
+
+/// Asks, records, approves; what is known then, or none where the work was stopped.
 fn carry_out(
     linking: &Linking,
     root: &Path,
     addresses: &Addresses,
     voice: &Voice,
-) -> Result<Option<BTreeMap<String, Check>>, Diagnostic> {
+) -> Result<Option<Known>, Diagnostic> {
     let mut register = match Register::open(root)? {
         Some(register) => register,
-        None if linking.offline => return Ok(Some(BTreeMap::new())),
+        None if linking.offline => return Ok(Some(Known::default())),
         None => Register::open_or_begin(root)?,
     };
     let asks = !linking.offline && linking.approve.is_none();
     if asks && !ask(linking, addresses, &mut register, voice)? {
         return Ok(None);
     }
-    let checks: BTreeMap<String, Check> =
-        register.last_checks()?.into_iter().map(|check| (check.target.clone(), check)).collect();
+    let checks = last_checks(&register)?;
     if let Some(person) = &linking.approve {
         let approvals = approvals(addresses, &checks, person);
         register.approve(&approvals)?;
         voice.remark(&(voice.locale.text("cli-links-approved", &[("count", &approvals.len())]) + "\n"));
     }
-    Ok(Some(checks))
+    let samples = links::samples(&register.outcome_counts()?);
+    Ok(Some(Known { checks, samples }))
+}
+
+fn last_checks(register: &Register) -> Result<BTreeMap<String, Check>, Diagnostic> {
+    Ok(register.last_checks()?.into_iter().map(|check| (check.target.clone(), check)).collect())
+}
+
+/// The addresses to ask: all, or again those that were not good when last asked.
+fn wanted(linking: &Linking, addresses: &Addresses, register: &Register) -> Result<Vec<Link>, Diagnostic> {
+    if !linking.again {
+        return Ok(addresses.links.clone());
+    }
+    let checks = last_checks(register)?;
+    let is_good = |link: &&Link| {
+        let outcome = checks.get(&link.url).and_then(|check| Outcome::of_name(&check.outcome));
+        outcome.is_some_and(Outcome::is_good)
+    };
+    Ok(addresses.links.iter().filter(|link| !is_good(link)).cloned().collect())
 }
 
 /// Whether it went to the end.
@@ -113,9 +139,10 @@ fn ask(linking: &Linking, addresses: &Addresses, register: &mut Register, voice:
     let cancel = interruption(voice);
     let shown = progress::Shown::new(&voice.locale);
     let progress: &dyn Progress = if voice.format == Format::Json { &Silent } else { &shown };
-    progress.begin(Stage::Links, addresses.links.len());
+    let wanted = wanted(linking, addresses, register)?;
+    progress.begin(Stage::Links, wanted.len());
     let step = || progress.step();
-    let checked = links::check(&addresses.links, &work, &step, &cancel, &mut |checks| register.record_checks(&checks));
+    let checked = links::check(&wanted, &work, &step, &cancel, &mut |checks| register.record_checks(&checks));
     shown.clear();
     checked?;
     if cancel.load(std::sync::atomic::Ordering::Relaxed) {
@@ -145,8 +172,8 @@ fn approvals(addresses: &Addresses, checks: &BTreeMap<String, Check>, person: &s
         .collect()
 }
 
-fn tell(addresses: &Addresses, checks: &BTreeMap<String, Check>, report: &Path, voice: &Voice) -> Exit {
-    let rows = links::rows(&addresses.links, checks);
+fn tell(addresses: &Addresses, known: &Known, report: &Path, voice: &Voice) -> Exit {
+    let rows = links::rows(&addresses.links, &known.checks, &known.samples);
     let written = links::workbook(&rows).and_then(|workbook| {
         let files: [(&str, Vec<u8>); 4] = [
             ("links.html", links::html(&rows, &voice.locale).into_bytes()),
@@ -182,6 +209,10 @@ fn text(rows: &[Row<'_>], totals: &links::Totals, report: &Path, voice: &Voice) 
     let moved = rows.iter().filter(|row| row.proposal().is_some()).count();
     if moved > 0 {
         lines.push(locale.text("cli-links-moved", &[("count", &moved)]));
+    }
+    let flaky = rows.iter().filter(|row| row.is_flaky()).count();
+    if flaky > 0 {
+        lines.push(locale.text("cli-links-flaky", &[("count", &flaky)]));
     }
     if totals.failed > 0 {
         let percent = format!("{:.1}", totals.failed as f64 * 100.0 / totals.attempts.max(1) as f64);

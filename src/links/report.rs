@@ -24,6 +24,29 @@ pub struct Row<'a> {
     /// The last check.
     #[serde(flatten)]
     pub check: Option<&'a Check>,
+    /// All checks so far.
+    pub samples: Samples,
+}
+
+/// How an address fared in all checks so far: one that is good now and was not yesterday will not be tomorrow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Samples {
+    /// How many checks there were.
+    pub checks: u32,
+    /// How many of them found no good page.
+    pub failed: u32,
+}
+
+/// The samples of each address, from how often which outcome was found at it.
+#[must_use]
+pub fn samples(counts: &[(String, String, u32)]) -> BTreeMap<String, Samples> {
+    let mut samples: BTreeMap<String, Samples> = BTreeMap::new();
+    for (target, outcome, count) in counts {
+        let own = samples.entry(target.clone()).or_default();
+        own.checks += count;
+        own.failed += if Outcome::of_name(outcome).is_some_and(Outcome::is_good) { 0 } else { *count };
+    }
+    samples
 }
 
 /// How the addresses of a project fare.
@@ -48,6 +71,12 @@ impl Row<'_> {
         Outcome::of_name(self.outcome).is_some_and(Outcome::is_good)
     }
 
+    /// Whether it is good now, and was not at every check.
+    #[must_use]
+    pub fn is_flaky(&self) -> bool {
+        self.is_good() && self.samples.failed > 0
+    }
+
     /// The address that the catalogue should say instead, if there is one.
     #[must_use]
     pub fn proposal(&self) -> Option<&str> {
@@ -55,12 +84,18 @@ impl Row<'_> {
     }
 }
 
-/// Every address with its last check.
+/// Every address with its last check, and how it fared in all.
 #[must_use]
-pub fn rows<'a>(links: &'a [Link], checks: &'a BTreeMap<String, Check>) -> Vec<Row<'a>> {
+pub fn rows<'a>(
+    links: &'a [Link],
+    checks: &'a BTreeMap<String, Check>,
+    samples: &BTreeMap<String, Samples>,
+) -> Vec<Row<'a>> {
     let row = |link: &'a Link| {
         let check = checks.get(&link.url);
-        Row { ids: &link.ids, url: &link.url, outcome: check.map_or("unchecked", |check| &check.outcome), check }
+        let outcome = check.map_or("unchecked", |check| &check.outcome);
+        let samples = samples.get(&link.url).copied().unwrap_or_default();
+        Row { ids: &link.ids, url: &link.url, outcome, check, samples }
     };
     links.iter().map(row).collect()
 }
@@ -94,7 +129,7 @@ pub fn json(rows: &[Row<'_>]) -> String {
         + "\n"
 }
 
-const HEADINGS: [&str; 9] = [
+const HEADINGS: [&str; 11] = [
     "编号 ids",
     "网址 address",
     "结果 outcome",
@@ -104,6 +139,8 @@ const HEADINGS: [&str; 9] = [
     "标题 title",
     "检查时间 checked",
     "次数 attempts",
+    "历次检查 checks",
+    "其中不正常 failed checks",
 ];
 
 /// As a table.
@@ -114,9 +151,9 @@ pub fn csv(rows: &[Row<'_>]) -> String {
 
 /// As a workbook, what is not good first and marked.
 pub fn workbook(rows: &[Row<'_>]) -> Result<Vec<u8>, Diagnostic> {
-    let widths = [22, 52, 14, 8, 52, 52, 34, 22, 8];
+    let widths = [22, 52, 14, 8, 52, 52, 34, 22, 8, 10, 12];
     let columns = HEADINGS.iter().zip(widths).map(|(head, width)| {
-        let is_number = head.ends_with("status") || head.ends_with("attempts");
+        let is_number = ["status", "attempts", "checks"].iter().any(|name| head.ends_with(name));
         if is_number { ListColumn::number(head, width) } else { ListColumn::text(head, width) }
     });
     let row = |row: &Row<'_>| ListRow { cells: cells(row).into(), is_marked: !row.is_good() };
@@ -128,7 +165,7 @@ pub fn workbook(rows: &[Row<'_>]) -> Result<Vec<u8>, Diagnostic> {
     lists("网址检查 Addresses of printed codes", "", &[list])
 }
 
-fn cells(row: &Row<'_>) -> [String; 9] {
+fn cells(row: &Row<'_>) -> [String; 11] {
     let check = row.check.cloned().unwrap_or_default();
     [
         row.ids.join(" "),
@@ -140,13 +177,15 @@ fn cells(row: &Row<'_>) -> [String; 9] {
         check.title,
         check.checked,
         check.attempts.to_string(),
+        row.samples.checks.to_string(),
+        row.samples.failed.to_string(),
     ]
 }
 
-/// What is not good first, then what has moved.
+/// What is not good first, then what has moved, then what is not always good.
 fn sorted<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
     let mut sorted: Vec<_> = rows.iter().collect();
-    sorted.sort_by_key(|row| (row.is_good(), row.outcome == "good"));
+    sorted.sort_by_key(|row| (row.is_good(), row.outcome == "good", !row.is_flaky()));
     sorted
 }
 
@@ -218,9 +257,13 @@ fn moment(checked: &str) -> String {
 #[must_use]
 pub fn told(row: &Row<'_>, locale: &Locale) -> String {
     let (status, last) = row.check.map_or((0, ""), |check| (check.status, check.last.as_str()));
-    let outcome = locale.text("links-outcome", &[("outcome", &row.outcome), ("status", &status), ("last", &last)]);
-    match row.check.map_or("", |check| check.detail.as_str()) {
-        "" => outcome,
-        detail => format!("{outcome} ({detail})"),
+    let mut told = locale.text("links-outcome", &[("outcome", &row.outcome), ("status", &status), ("last", &last)]);
+    if let Some(check) = row.check.filter(|check| !check.detail.is_empty()) {
+        told = format!("{told} ({})", check.detail);
     }
+    let Samples { checks, failed } = row.samples;
+    if row.is_flaky() {
+        told += &locale.text("links-samples", &[("checks", &checks), ("failed", &failed)]);
+    }
+    told
 }

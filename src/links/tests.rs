@@ -155,7 +155,7 @@ fn everything_that_hosts_do_is_told_apart() {
         assert_ne!(request.host, format!("casino.example:{port}"), "nobody off the list is asked");
         assert!(request.method == "HEAD" || request.range == "bytes=0-65535", "{request:?}");
     }
-    let rows = rows(&links, &checks);
+    let rows = rows(&links, &checks, &BTreeMap::new());
     let totals = totals(&rows);
     assert_eq!((totals.addresses, totals.good, totals.outcomes["astray"]), (24, 8, 4));
     let moved: Vec<_> = rows.iter().filter_map(Row::proposal).collect();

@@ -78,6 +78,12 @@ impl Register {
         collect(&self.connection, sql, [], check).trouble(&self.path)
     }
 
+    /// How often which outcome was found at each address, by address, then outcome.
+    pub fn outcome_counts(&self) -> Result<Vec<(String, String, u32)>, Diagnostic> {
+        let sql = "SELECT target, outcome, count(*) FROM link_check GROUP BY target, outcome ORDER BY target, outcome";
+        collect(&self.connection, sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).trouble(&self.path)
+    }
+
     /// Every check of one address, the earliest first.
     pub fn checks_of(&self, target: &str) -> Result<Vec<Check>, Diagnostic> {
         let sql = "SELECT target, checked, outcome, status, final, title, fingerprint, detail, attempts, milliseconds

@@ -167,3 +167,18 @@ New addresses in the catalogue: 1 (1 file)
     assert_eq!(target("FGW-0002"), "https://www.example.gov.cn/zwgk/fgw/fgw-0002.html");
     assert_eq!(target("CZJ-0002"), "https://www.example.gov.cn/zwgk/new.html");
 }
+
+#[test]
+fn an_address_that_is_not_always_good_is_told() {
+    let city = City::new();
+    record(&city, "2026-11-17", "czj-0002.html", "late");
+    record(&city, "2026-11-18", "czj-0002.html", "late");
+    record(&city, "2026-11-19", "czj-0002.html", "good");
+    let run = city.run("links --offline --lang en").success();
+    assert!(said(&run).contains("Good now, but not at every check: 1\n"), "{}", said(&run));
+    let csv = String::from_utf8(city.output()["operator/links/links.csv"].clone()).unwrap();
+    let row = |id: &str| csv.lines().find(|line| line.starts_with(id)).unwrap().rsplit(',').take(2).collect::<Vec<_>>();
+    assert_eq!((row("CZJ-0002"), row("CZJ-0001")), (vec!["2", "3"], vec!["0", "3"]));
+    let page = String::from_utf8(city.output()["operator/links/links.html"].clone()).unwrap();
+    assert!(page.contains("good; not good at 2 of 3 checks"), "{page}");
+}

@@ -18,6 +18,8 @@ pub struct Linking {
     pub rate: Option<u32>,
     /// Ask nobody: tell what the register knows.
     pub offline: bool,
+    /// Ask again for those alone that were not good.
+    pub again: bool,
     /// Who approves the pages as they were found.
     pub approve: Option<String>,
     /// Codes whose new addresses go into the catalogue; of all that moved, where none is named.
@@ -31,6 +33,7 @@ pub fn task(found: &ArgMatches) -> Task {
         report: found.get_one("report").cloned(),
         rate: found.get_one("rate").copied(),
         offline: found.get_flag("offline"),
+        again: found.get_flag("again"),
         approve: found.get_one("approve").cloned(),
         accept_moves: (found.value_source("accept-moves").is_some())
             .then(|| found.get_many("accept-moves").into_iter().flatten().cloned().collect()),
@@ -51,6 +54,12 @@ pub fn grammar(locale: &Locale) -> Command {
         .action(ArgAction::SetTrue)
         .help(locale.text("cli-option-offline", &[]))
         .help_heading(heading.clone());
+    let again = Arg::new("again")
+        .long("again")
+        .action(ArgAction::SetTrue)
+        .conflicts_with("offline")
+        .help(locale.text("cli-option-again", &[]))
+        .help_heading(heading.clone());
     let approve = Arg::new("approve")
         .long("approve")
         .value_name(locale.text("cli-value-name", &[]))
@@ -60,7 +69,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .long("accept-moves")
         .value_name(locale.text("cli-value-id", &[]))
         .num_args(0..)
-        .conflicts_with_all(["rate", "offline", "approve"])
+        .conflicts_with_all(["rate", "again", "offline", "approve"])
         .help(locale.text("cli-option-accept-moves", &[]))
         .help_heading(heading);
     let report = path_option(locale, "report", 'r').help(locale.text("cli-option-links-report", &[]));
@@ -68,6 +77,6 @@ pub fn grammar(locale: &Locale) -> Command {
         .about(locale.text("cli-links-about", &[]))
         .override_usage(locale.text("cli-links-usage", &[]))
         .after_help(locale.text("cli-links-examples", &[]))
-        .args([root_option(locale), rate, offline, approve, accept, report]);
+        .args([root_option(locale), rate, again, offline, approve, accept, report]);
     command(locale, links)
 }

@@ -537,10 +537,13 @@ cli-links-usage = mingma links [OPTIONS]
 cli-links-examples =
     Examples:
       mingma links                     ask every address, two requests a second to a host
+      mingma links --again             ask again for what was not good
       mingma links --offline           tell what was found last, without network
       mingma links --approve 李        take the pages found last as the right ones
       mingma links --accept-moves      write the new addresses of pages that moved for good into the catalogue
 cli-option-rate = requests a second to one host; 0 for as many as it answers
+cli-option-again = ask again for those addresses alone that were not good when last asked
+cli-links-flaky = Good now, but not at every check: { $count }
 cli-option-offline = ask nobody: tell what the register knows
 cli-option-approve = who has looked at the pages found last and approves them
 cli-option-accept-moves = ask nobody: write the addresses that pages were found to have moved to for good into the catalogue; of these codes alone, where some are named

@@ -3,6 +3,7 @@
 links-title = Addresses of printed codes
 links-language = en
 links-totals = { $addresses } addresses, { $good } of them good.
+links-samples = ; not good at { $failed } of { $checks } checks
 links-section = { $class ->
         [bad] Not good: { $count }
         [moved] Moved for good: { $count }

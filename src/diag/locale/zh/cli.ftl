@@ -434,10 +434,13 @@ cli-links-usage = mingma links [选项]
 cli-links-examples =
     示例：
       mingma links                     检查全部网址，每台主机每秒最多两次
+      mingma links --again             只再查上次不正常的
       mingma links --offline           不联网，列出上次的结果
       mingma links --approve 李        认定上次查到的页面是正确的
       mingma links --accept-moves      将已永久迁移的新网址写入目录
 cli-option-rate = 每台主机每秒的请求数；0 表示不限
+cli-option-again = 只再查上次不正常的网址
+cli-links-flaky = 这次正常、但并非次次正常：{ $count } 个
 cli-option-offline = 不联网：列出登记簿中的结果
 cli-option-approve = 看过上次查到的页面、予以认定的人
 cli-option-accept-moves = 不联网：将上次查明已永久迁移的新网址写入目录；写了编号的只改这些

@@ -3,6 +3,7 @@
 links-title = 二维码网址检查
 links-language = zh-CN
 links-totals = 共 { $addresses } 个网址，其中 { $good } 个正常。
+links-samples = ；历次检查 { $checks } 次中有 { $failed } 次不正常
 links-section = { $class ->
         [bad] 不正常：{ $count } 个
         [moved] 已永久迁移：{ $count } 个

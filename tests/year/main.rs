@@ -1,5 +1,6 @@
 //! A year in a city's life: an edition is issued and hung in forty places; two hundred pages move, two departments become
-//! one, three items are withheld; the plan and the reprint list say what to do, people do it, the next edition is issued.
+//! one, three items are withheld; the plan and the reprint list say what to do, the next edition is
+//! issued, thirty photos of the walls are looked at, and people do what is to be done.
 //!
 //! Every list is compared with the file beside this one, in full. What must be on it is worked out a second time here, from
 //! what stood on the documents before and after alone.
@@ -15,6 +16,12 @@ use mingma::sheet;
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
+use photo::{Sheet, Shot};
+
+#[expect(dead_code, reason = "shared with the tests of audit, which take more kinds of photos")]
+#[path = "../cli/photo.rs"]
+mod photo;
+
 const DEPARTMENTS: usize = 12;
 const ITEMS: usize = 40;
 const PLACES: usize = 40;
@@ -24,6 +31,11 @@ const MOVED: std::ops::RangeInclusive<usize> = 1..=5;
 const MERGED: (usize, usize) = (11, 12);
 /// One that its poster shows, one that only its bulletin sheet does, and one more.
 const WITHHELD: [&str; 3] = ["D06-0001", "D07-0040", "D08-0002"];
+
+/// Places of which there are photos, and the one where a sticker is pasted over a code.
+const PHOTOS: usize = 30;
+const PASTED_OVER: (usize, &str) = (9, "D09-0003");
+const FOREIGN: &str = "https://www.examp1e.gov.cn/pay";
 
 fn run(root: &Path, line: &str) -> Output {
     let program = env!("CARGO_BIN_EXE_mingma");
@@ -255,6 +267,75 @@ fn lists_are_complete(root: &Path, folder: &str, rows: &[Hung], tasks: &[Task]) 
     assert!(pages(&folder.join("reprint-list.pdf")) > 1);
 }
 
+/// How a code fares a year later, in the audit's words.
+fn fares(code: &str) -> &'static str {
+    let moved = MOVED.flat_map(items).any(|id| id == code);
+    match code {
+        _ if WITHHELD.contains(&code) => "withheld",
+        _ if moved => "superseded",
+        _ if code == id(MERGED.0) => "removed",
+        // What the other department took over stands on its old page.
+        _ => "current",
+    }
+}
+
+/// Photos of the first places, each taken in its own way; over one code a sticker is pasted.
+fn photos(root: &Path, rows: &[Hung], printed: &BTreeMap<String, Vec<u8>>, manifest: &Value) {
+    for (at, Hung { place, document, .. }) in rows[..PHOTOS].iter().enumerate() {
+        let mut sheet = Sheet::of(&printed[document], 1, 4.0);
+        if at + 1 == PASTED_OVER.0 {
+            let (x, y, side) = stands(manifest, document, PASTED_OVER.1);
+            sheet = sheet.with_sticker(FOREIGN, x + 1.0, y - 1.5, side);
+        }
+        let shot = Shot {
+            turn: f64::from((at as i32 * 17) % 31 - 15),
+            aside: (f64::from(at as i32 % 5 - 2) * 0.1, f64::from(at as i32 % 3 - 1) * 0.1),
+            shade: 0.2 + at as f64 % 4.0 * 0.1,
+            blur: if at % 2 == 0 { 0.0 } else { 0.5 },
+            orientation: at as u8 % 8 + 1,
+            seed: at as u64,
+            ..Shot::default()
+        };
+        let folder = root.join("photos").join(place);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("1.jpg"), shot.take(&sheet)).unwrap();
+    }
+}
+
+/// Where a code stands on a document: x, y and side in millimetres.
+fn stands(manifest: &Value, document: &str, id: &str) -> (f64, f64, f64) {
+    let document = manifest["documents"].as_array().unwrap().iter().find(|one| one["path"] == document).unwrap();
+    let code = document["codes"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap();
+    let mm = |key: &str| code[key].as_f64().unwrap();
+    (mm("x_mm"), mm("y_mm"), mm("side_mm"))
+}
+
+/// Every code on every photo is found, and judged as it must be.
+fn audit_is_complete(root: &Path, rows: &[Hung], manifest: &Value) {
+    let audit: Value = serde_json::from_str(&said(root, "audit photos --format json", 3)).unwrap();
+    let photos = audit["photos"].as_array().unwrap();
+    assert_eq!(photos.len(), PHOTOS);
+    for (at, (photo, Hung { place, document, .. })) in photos.iter().zip(rows).enumerate() {
+        assert_eq!(photo["place"], *place.as_str());
+        let of_page =
+            manifest["documents"].as_array().unwrap().iter().find(|one| one["path"] == *document.as_str()).unwrap();
+        let on_page = of_page["codes"].as_array().unwrap().iter().filter(|code| code["page"] == 1);
+        let mut expected: BTreeSet<(String, &str)> =
+            on_page.map(|code| code["id"].as_str().unwrap()).map(|id| (id.to_owned(), fares(id))).collect();
+        if at + 1 == PASTED_OVER.0 {
+            expected.remove(&(PASTED_OVER.1.to_owned(), "current"));
+            expected.insert((String::new(), "foreign"));
+        }
+        let told: BTreeSet<(String, &str)> = photo["codes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|code| (code["id"].as_str().unwrap_or_default().to_owned(), code["state"].as_str().unwrap()))
+            .collect();
+        assert_eq!(told, expected, "{place}");
+    }
+}
+
 /// People take down and hang what the list says; then nothing is to do.
 fn walls_are_done(root: &Path, rows: &[Hung], tasks: &[Task]) {
     let is_done = |place: &str| tasks.iter().any(|task| task.place == place);
@@ -274,7 +355,10 @@ fn a_year() {
     city(root);
     done(root, "build --issue 2026 --date 2026-01-05");
     let before = shown(root);
+    let printed: BTreeMap<String, Vec<u8>> =
+        before.keys().map(|path| (path.clone(), fs::read(root.join("output").join(path)).unwrap())).collect();
     let rows = hung();
+    let manifest: Value = serde_json::from_slice(&fs::read(root.join("output/manifest.json")).unwrap()).unwrap();
     post(root, rows.iter().map(|row| (row.place.as_str(), row.document.as_str(), row.copies)), "2026-01-10");
     done(root, "plan");
 
@@ -298,5 +382,11 @@ fn a_year() {
     assert_data_eq!(said(root, "plan", 3), file!["issued.txt"]);
     let issued = plan(root);
     assert_eq!((&issued["changes"], planned(&issued)), (&Value::Array(Vec::new()), planned(&drawn)));
+    // Someone walks through the town and takes photos.
+    photos(root, &rows, &printed, &manifest);
+    let line = "audit photos --record --who 李某 --date 2027-01-06 --csv audit.csv";
+    assert_data_eq!(said(root, line, 3), file!["audit.txt"]);
+    assert_data_eq!(fs::read_to_string(root.join("audit.csv")).unwrap(), file!["audit.csv"]);
+    audit_is_complete(root, &rows, &manifest);
     walls_are_done(root, &rows, &tasks);
 }

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::account;
 use crate::register::{Edition, Facts, Kind, Posting};
 
 pub use compare::compare;
@@ -29,6 +30,9 @@ pub use text::{Group, Row, groups, heading, summary};
 /// Version of the JSON form; it rises when a key changes its meaning or goes.
 pub const SCHEMA: u32 = 1;
 
+/// Where what is said of an account keeps the day on which it closes, as known when an edition was issued.
+pub const CLOSING: &str = "closing";
+
 /// What a build would make now.
 #[derive(Clone, Debug, Default)]
 pub struct Now {
@@ -38,6 +42,17 @@ pub struct Now {
     pub withheld: BTreeMap<String, String>,
     /// Other names of each department, by its id.
     pub aliases: BTreeMap<String, Vec<String>>,
+    /// How it stands with each account, those that are there no more too, by id.
+    pub accounts: BTreeMap<String, Standing>,
+}
+
+/// How it stands with an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether it is there.
+    pub state: account::State,
+    /// The account to show in its place.
+    pub successor: Option<String>,
 }
 
 /// What must be done, and why.
@@ -58,7 +73,7 @@ pub struct Plan {
 /// Something that became of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// The id of the item, department or site.
+    /// The id of the item, department, site or account.
     pub id: String,
     /// What it is.
     pub of: Kind,
@@ -71,12 +86,19 @@ pub struct Change {
     pub what: What,
 }
 
-/// What became of an item, a department or the site.
+/// What became of an item, a department, the site or an account.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 pub enum What {
     /// It must no longer be published: whatever shows it comes down at once.
     Withheld,
+    /// An account is there no more: its printed code leads to nothing, or to whoever took its name.
+    Closed {
+        /// Since which day.
+        since: String,
+        /// The account to show in its place.
+        successor: Option<String>,
+    },
     /// Its code leads elsewhere now: the printed one is wrong.
     Moved {
         /// Where the printed one leads.
@@ -89,6 +111,11 @@ pub enum What {
         /// Where the printed code leads.
         from: String,
         /// The id that took its place, which leads to the same page: then the printed code is still right.
+        successor: Option<String>,
+    },
+    /// Another account took its place: the printed code leads to the old one.
+    Replaced {
+        /// The account to show in its place.
         successor: Option<String>,
     },
     /// A department became part of another.
@@ -104,6 +131,13 @@ pub enum What {
     Text {
         /// Which texts.
         columns: Vec<String>,
+    },
+    /// An account will be there no more: what shows it is to be replaced by then.
+    Closing {
+        /// From which day on.
+        on: String,
+        /// The account to show in its place.
+        successor: Option<String>,
     },
     /// The page behind its permalink moved: the server needs the new map, the printed code stays right.
     Redirected {
@@ -127,7 +161,13 @@ impl What {
         match self {
             Self::Moved { from, to } | Self::Redirected { from, to } | Self::Recoded { from, to } => Some((from, to)),
             Self::Removed { from, .. } => Some((from, from)),
-            Self::Withheld | Self::Merged { .. } | Self::Added | Self::Text { .. } => None,
+            Self::Withheld
+            | Self::Merged { .. }
+            | Self::Added
+            | Self::Text { .. }
+            | Self::Closed { .. }
+            | Self::Replaced { .. }
+            | Self::Closing { .. } => None,
         }
     }
 }
@@ -136,7 +176,7 @@ impl What {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
-    /// It shows what must not be published.
+    /// It shows what must not be published, or an account that is there no more.
     Urgent,
     /// A code on it leads to the wrong page or to none.
     Wrong,
@@ -162,10 +202,14 @@ pub struct Reason {
 pub enum Fault {
     /// It shows what must not be published.
     Withheld,
+    /// It shows the code of an account that is there no more.
+    Closed,
     /// A code on it leads to where its page is no longer.
     Moved,
     /// It shows what is no longer there.
     Removed,
+    /// It shows the code of an account that another took the place of.
+    Replaced,
     /// It does not show yet what its successor will.
     Added,
     /// It shows what its successor will not.
@@ -175,6 +219,8 @@ pub enum Fault {
         /// Which texts, of those its layout shows.
         columns: Vec<String>,
     },
+    /// It shows the code of an account that will be there no more.
+    Closing,
     /// No such document is made any more.
     NotMade,
 }

@@ -40,10 +40,17 @@ fn issued(forms: &[Form<'_>], walls: &Walls<'_>) -> CodeAudit {
                 audit.now = Some(to.clone());
                 audit.now_edition = walls.edition_of(&code.id, to).map(str::to_owned);
             }
-            What::Removed { successor: None, .. } => audit.state = State::Removed,
+            What::Removed { successor: None, .. } | What::Closed { .. } | What::Replaced { .. } => {
+                audit.state = State::Removed;
+            }
             // It leads to the page of what took its place: nobody is led astray.
             What::Removed { successor, .. } => audit.successor.clone_from(successor),
-            What::Merged { .. } | What::Added | What::Text { .. } | What::Redirected { .. } | What::Recoded { .. } => {}
+            What::Merged { .. }
+            | What::Added
+            | What::Text { .. }
+            | What::Closing { .. }
+            | What::Redirected { .. }
+            | What::Recoded { .. } => {}
         }
     }
     if audit.state != State::Withheld {

@@ -88,6 +88,7 @@ fn judged(texts: &[&str]) -> Vec<Judged> {
         facts: facts(&[("A-1", "a"), ("A-2", "b2"), ("A-5", "e"), ("A-6", "f2"), ("A-8", "g")], Vec::new()),
         withheld: BTreeMap::from([("A-3".into(), "secret".into())]),
         aliases: BTreeMap::new(),
+        accounts: BTreeMap::new(),
     };
     let allowed = allowed();
     let walls = Walls::new(Known { now: &now, editions: &editions, allowed: &allowed, hanging: &[] });

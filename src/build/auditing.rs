@@ -173,7 +173,8 @@ fn today(root: &Path, date: Date, found: &mut Diagnostics) -> Option<Today> {
         codes.sort();
         let facts = Facts { codes, matters: issue::matters(catalog, &accounts), documents: Vec::new() };
         let withheld = withheld.into_iter().map(|Withheld { id, name, .. }| (id, name)).collect();
-        let now = Now { facts, withheld, aliases: planning::aliases(catalog) };
+        let now =
+            Now { facts, withheld, aliases: planning::aliases(catalog), accounts: planning::standings(&accounts) };
         let allowed = AllowList::new(&settings.addresses, &mut Diagnostics::default());
         Some(Today { city: catalog.site.name.clone(), now, allowed })
     };

@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::diag::Diagnostic;
 use crate::output::{DocumentEntry, Manifest, State, content_hash};
 use crate::page::Profile;
+use crate::plan::CLOSING;
 use crate::register::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact, Recorded, Register};
 
 /// What to issue a run as.
@@ -196,9 +197,6 @@ fn columns(mentions: &BTreeSet<String>) -> Vec<String> {
     };
     columns.into_iter().filter(known).map(str::to_owned).collect()
 }
-
-/// Where a matter keeps the day its account closes.
-pub(super) const CLOSING: &str = "closing";
 
 /// The texts of the site that layouts may show.
 const SITE: [&str; 7] = ["name", "name_mn", "office", "telephone", "address", "hours", "complaints"];

@@ -8,10 +8,11 @@ use std::sync::atomic::AtomicBool;
 use super::progress::Progress;
 use super::reprint::Printing;
 use super::{End, Look, Options, carry_out, go_on, issue, once_each, pool, unable};
+use crate::account::{Account, Accounts};
 use crate::catalog::Catalog;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::gate::Withheld;
-use crate::plan::{self, Joining, Now, Plan};
+use crate::plan::{self, Joining, Now, Plan, Standing};
 use crate::register::{Edition, Facts, Posting, Register};
 
 /// What to plan for which project.
@@ -144,9 +145,19 @@ fn planned_of(look: &Look<'_>, recorded: &Recorded) -> Planned {
         facts: issue::facts(look),
         withheld: look.withheld.iter().map(|Withheld { id, name, .. }| (id.clone(), name.clone())).collect(),
         aliases: aliases(look.catalog),
+        accounts: standings(look.accounts),
     };
     let plan = plan::compare(&now, recorded.against.as_ref(), &recorded.editions, &recorded.hanging);
     Planned { city: look.catalog.site.name.clone(), reprint: BTreeMap::new(), plan }
+}
+
+/// How it stands with each account, by its id.
+pub(super) fn standings(accounts: &Accounts) -> BTreeMap<String, Standing> {
+    let standing = |account: &Account| {
+        let successor = accounts.in_place_of(account).map(|next| next.id.clone());
+        (account.id.clone(), Standing { state: account.state, successor })
+    };
+    accounts.iter().map(standing).collect()
 }
 
 pub(super) fn aliases(catalog: &Catalog) -> BTreeMap<String, Vec<String>> {

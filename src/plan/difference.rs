@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Now, What};
+use super::{CLOSING, Change, Now, Standing, What};
+use crate::account::State;
 use crate::register::{Facts, IssuedCode, Kind};
 
 /// What became of each id since an edition; an id may have moved and be spoken of otherwise.
@@ -41,6 +42,8 @@ impl<'a> Difference<'a> {
         let Some(current) = self.now.facts.code(&printed.id) else {
             if self.is_withheld(&printed.id) {
                 self.add(&printed.id, What::Withheld);
+            } else if let Some(what) = self.ended(&printed.id) {
+                self.add(&printed.id, what);
             } else {
                 let successor = successors.get(printed.destination.as_str()).map(|id| (*id).to_owned());
                 self.add(&printed.id, What::Removed { from: from(), successor });
@@ -61,6 +64,24 @@ impl<'a> Difference<'a> {
         }
     }
 
+    /// How an account ended whose code is drawn no more; none for anything else.
+    fn ended(&self, id: &str) -> Option<What> {
+        let Standing { state, successor } = self.now.accounts.get(id)?;
+        let successor = successor.clone();
+        match state {
+            State::Closed(since) => Some(What::Closed { since: since.to_string(), successor }),
+            State::Replaced => Some(What::Replaced { successor }),
+            State::Active | State::Closing(_) => None,
+        }
+    }
+
+    /// Whether an account is to close, of which nothing was known when the edition was issued.
+    fn closes(&self, id: &str) -> Option<What> {
+        let Standing { state, successor } = self.now.accounts.get(id)?;
+        let State::Closing(on) = state else { return None };
+        Some(What::Closing { on: on.to_string(), successor: successor.clone() })
+    }
+
     /// Whether an id must not be published: by itself, or with its whole department.
     fn is_withheld(&self, id: &str) -> bool {
         let department = self.before.matter(id).map_or("", |matter| matter.department.as_str());
@@ -75,6 +96,12 @@ impl<'a> Difference<'a> {
             let mut columns: Vec<String> = columns.into_iter().filter(differs).cloned().collect();
             if before.kind == Kind::Item && before.department != now.department {
                 columns.push("department".to_owned());
+            }
+            if before.kind == Kind::Account && columns.iter().any(|column| column == CLOSING) {
+                columns.retain(|column| column != CLOSING);
+                if let Some(what) = self.closes(&before.id) {
+                    self.add(&before.id, what);
+                }
             }
             if !columns.is_empty() {
                 self.add(&before.id, What::Text { columns });
@@ -142,12 +169,15 @@ pub fn became(before: &Facts, now: &Now) -> BTreeMap<String, Vec<What>> {
 fn rank(what: &What) -> usize {
     match what {
         What::Withheld => 0,
-        What::Moved { .. } => 1,
-        What::Removed { .. } => 2,
-        What::Merged { .. } => 3,
-        What::Added => 4,
-        What::Text { .. } => 5,
-        What::Redirected { .. } => 6,
-        What::Recoded { .. } => 7,
+        What::Closed { .. } => 1,
+        What::Moved { .. } => 2,
+        What::Removed { .. } => 3,
+        What::Replaced { .. } => 4,
+        What::Merged { .. } => 5,
+        What::Added => 6,
+        What::Text { .. } => 7,
+        What::Closing { .. } => 8,
+        What::Redirected { .. } => 9,
+        What::Recoded { .. } => 10,
     }
 }

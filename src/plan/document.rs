@@ -19,14 +19,15 @@ pub(super) fn faults(document: &IssuedDocument, difference: &Difference<'_>) -> 
         let mut add = |what| reasons.push(Reason { id: id.clone(), pages: on.clone(), what });
         let mut stays = true;
         for what in difference.of(id) {
-            stays &= !matches!(what, What::Withheld | What::Removed { .. });
+            stays &= !is_gone(what);
             if let Some(fault) = fault(what, id, document, !on.is_empty(), difference) {
                 add(fault);
             }
         }
-        let is_item = difference.before.matter(id).is_some_and(|matter| matter.kind == Kind::Item);
+        let kind = difference.before.matter(id).map(|matter| matter.kind);
+        let is_listed = matches!(kind, Some(Kind::Item | Kind::Account));
         let dropped = |successor: &IssuedDocument| successor.matters.binary_search(id).is_err();
-        if stays && is_item && successor.is_some_and(dropped) {
+        if stays && is_listed && successor.is_some_and(dropped) {
             add(Fault::Dropped);
         }
     }
@@ -43,6 +44,11 @@ pub(super) fn faults(document: &IssuedDocument, difference: &Difference<'_>) -> 
     (reasons.first().map(|reason| grade(&reason.what)), reasons)
 }
 
+/// Whether what a document shows is there no more.
+fn is_gone(what: &What) -> bool {
+    matches!(what, What::Withheld | What::Closed { .. } | What::Removed { .. } | What::Replaced { .. })
+}
+
 /// What a change is to a document; none where it shows nothing of it.
 fn fault(
     what: &What,
@@ -53,6 +59,9 @@ fn fault(
 ) -> Option<Fault> {
     match what {
         What::Withheld => Some(Fault::Withheld),
+        What::Closed { .. } => Some(Fault::Closed),
+        What::Replaced { .. } => Some(Fault::Replaced),
+        What::Closing { .. } => Some(Fault::Closing),
         What::Moved { .. } if has_code => Some(Fault::Moved),
         // A code that leads to its successor's page is as right as it was.
         What::Removed { successor: Some(_), .. } => Some(Fault::Dropped),
@@ -72,9 +81,9 @@ fn fault(
 
 fn grade(fault: &Fault) -> Grade {
     match fault {
-        Fault::Withheld => Grade::Urgent,
-        Fault::Moved | Fault::Removed => Grade::Wrong,
-        Fault::Added | Fault::Dropped | Fault::Text { .. } | Fault::NotMade => Grade::Outdated,
+        Fault::Withheld | Fault::Closed => Grade::Urgent,
+        Fault::Moved | Fault::Removed | Fault::Replaced => Grade::Wrong,
+        Fault::Added | Fault::Dropped | Fault::Text { .. } | Fault::Closing | Fault::NotMade => Grade::Outdated,
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::account::State;
+use crate::catalog::Date;
 use crate::diag::Language;
 use crate::diag::Locale;
 use crate::register::{IssuedCode, IssuedDocument, Matter, PlacedFact};
@@ -13,7 +15,11 @@ fn code(id: &str) -> IssuedCode {
     let target = format!("https://a.gov.cn/{id}");
     IssuedCode {
         id: id.into(),
-        kind: if id.contains('-') { Kind::Item } else { Kind::Department },
+        kind: match id {
+            _ if id.ends_with("WX") => Kind::Account,
+            _ if id.contains('-') => Kind::Item,
+            _ => Kind::Department,
+        },
         department,
         destination: target.clone(),
         target,
@@ -193,4 +199,61 @@ fn texts_matter_where_they_are_shown() {
     before.documents[0].shows.clear();
     let (changes, hangs) = planned(before, &after);
     assert_eq!((changes.len(), hangs), (1, Vec::new()));
+}
+
+/// The accounts `A-WX` and `A-XWX` as they stand now.
+fn accounts(state: State, successor: Option<&str>) -> BTreeMap<String, Standing> {
+    let active = Standing { state: State::Active, successor: None };
+    let standing = Standing { state, successor: successor.map(str::to_owned) };
+    BTreeMap::from([("A-WX".to_owned(), standing), ("A-XWX".to_owned(), active)])
+}
+
+fn day() -> Date {
+    "2027-03-31".parse().unwrap()
+}
+
+#[test]
+fn an_account_closed() {
+    let before = facts(["A", "A-1", "A-WX"].map(code).into());
+    let accounts = accounts(State::Closed(day()), Some("A-XWX"));
+    let now = Now { accounts, ..now(["A", "A-1", "A-XWX"].map(code).into()) };
+    let (changes, hangs) = planned(before, &now);
+    assert_eq!(changes, ["A-WX change:closed,since:2027-03-31,successor:A-XWX", "A-XWX change:added"]);
+    let posting = "A: account closed: A-WX (page 3); missing on it: A-XWX; hang instead: poster/A.pdf";
+    assert_eq!(hangs, [posting]);
+}
+
+#[test]
+fn an_account_replaced_that_may_still_be_there() {
+    let before = facts(["A", "A-1", "A-WX"].map(code).into());
+    let accounts = accounts(State::Replaced, None);
+    let (changes, hangs) = planned(before, &Now { accounts, ..now(["A", "A-1"].map(code).into()) });
+    assert_eq!(changes, ["A-WX change:replaced,successor:null"]);
+    assert_eq!(hangs, ["A: account replaced: A-WX (page 3); hang instead: poster/A.pdf"]);
+}
+
+#[test]
+fn an_account_that_is_gone_without_a_word() {
+    let before = facts(["A", "A-1", "A-WX"].map(code).into());
+    let (changes, _) = planned(before, &now(["A", "A-1"].map(code).into()));
+    assert_eq!(changes, ["A-WX change:removed,from:https://a.gov.cn/A-WX,successor:null"]);
+}
+
+#[test]
+fn an_account_that_will_close_is_told_once() {
+    let codes = || ["A", "A-1", "A-WX"].map(code).into();
+    let closing = |mut facts: Facts| {
+        let account = facts.matters.iter_mut().find(|matter| matter.id == "A-WX").unwrap();
+        account.digests.insert(CLOSING.to_owned(), "a day".to_owned());
+        facts
+    };
+    let now = Now { accounts: accounts(State::Closing(day()), None), facts: closing(facts(codes())), ..Now::default() };
+    let (changes, hangs) = planned(facts(codes()), &now);
+    assert_eq!(changes, ["A-WX change:closing,on:2027-03-31,successor:null"]);
+    assert_eq!(hangs, ["A: account will close: A-WX (page 3); hang instead: poster/A.pdf"]);
+    let (changes, hangs) = planned(closing(facts(codes())), &now);
+    assert_eq!((changes.as_slice(), hangs.as_slice()), (&[][..], &[][..]), "the edition knew of it");
+    let open = Now { accounts: accounts(State::Active, None), ..self::now(codes()) };
+    let (changes, _) = planned(closing(facts(codes())), &open);
+    assert_eq!(changes, NOTHING, "it stays after all");
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{difference, folded, pattern};
 use super::{Change, DocumentChange, Fault, Grade, Plan, PostingChange, Reason, State, What};
+use crate::catalog::or_none;
 use crate::diag::Locale;
 use crate::register::Kind;
 
@@ -104,6 +105,9 @@ fn change_title(what: &What, count: usize, locale: &Locale) -> (String, Option<G
     let count: [(&str, &dyn std::fmt::Display); 1] = [("count", &count)];
     match what {
         What::Withheld => (locale.text("plan-withheld", &count), Some(Grade::Urgent)),
+        What::Closed { .. } => (locale.text("plan-closed", &count), Some(Grade::Urgent)),
+        What::Replaced { .. } => (locale.text("plan-replaced", &count), Some(Grade::Wrong)),
+        What::Closing { .. } => (locale.text("plan-closing", &count), Some(Grade::Outdated)),
         What::Moved { .. } => (locale.text("plan-moved", &count), Some(Grade::Wrong)),
         What::Removed { .. } => (locale.text("plan-removed", &count), Some(Grade::Wrong)),
         What::Merged { .. } => (locale.text("plan-merged", &count), Some(Grade::Wrong)),
@@ -118,7 +122,9 @@ fn change_title(what: &What, count: usize, locale: &Locale) -> (String, Option<G
 fn cause(change: &Change) -> Option<String> {
     match &change.what {
         // Each must be found on the walls and taken down.
-        What::Withheld | What::Merged { .. } => None,
+        What::Withheld | What::Merged { .. } | What::Closed { .. } | What::Replaced { .. } | What::Closing { .. } => {
+            None
+        }
         What::Moved { from, to } | What::Redirected { from, to } | What::Recoded { from, to } => {
             Some(difference(from, to, &change.id, &change.department))
         }
@@ -163,6 +169,15 @@ fn folded_changes(all: &[&Change], named: usize, locale: &Locale) -> Row {
 fn change_reason(change: &Change, locale: &Locale) -> String {
     match &change.what {
         What::Withheld => locale.text("plan-why-withheld", &[]),
+        What::Closed { since, successor } => {
+            locale.text("plan-why-closed", &[("since", since), ("successor", &or_none(successor.as_deref()))])
+        }
+        What::Replaced { successor } => {
+            locale.text("plan-why-replaced", &[("successor", &or_none(successor.as_deref()))])
+        }
+        What::Closing { on, successor } => {
+            locale.text("plan-why-closing", &[("on", on), ("successor", &or_none(successor.as_deref()))])
+        }
         What::Moved { from, to } => locale.text("plan-why-moved", &[("from", from), ("to", to)]),
         What::Removed { from, successor: None } => locale.text("plan-why-removed", &[("from", from)]),
         What::Removed { from, successor: Some(id) } => locale.text("plan-why-succeeded", &[("from", from), ("id", id)]),
@@ -295,6 +310,9 @@ pub(super) fn why(reasons: &[Reason], named: usize, locale: &Locale) -> String {
 fn fault(fault: &Fault, locale: &Locale) -> String {
     match fault {
         Fault::Withheld => locale.text("plan-fault-withheld", &[]),
+        Fault::Closed => locale.text("plan-fault-closed", &[]),
+        Fault::Replaced => locale.text("plan-fault-replaced", &[]),
+        Fault::Closing => locale.text("plan-fault-closing", &[]),
         Fault::Moved => locale.text("plan-fault-moved", &[]),
         Fault::Removed => locale.text("plan-fault-removed", &[]),
         Fault::Added => locale.text("plan-fault-added", &[]),

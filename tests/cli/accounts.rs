@@ -288,3 +288,118 @@ error[address-host]: [..]
 ...
 "#]]);
 }
+
+#[test]
+fn a_plan_tells_what_hangs_with_the_code_of_an_account_that_closed() {
+    let next = "\n[[account]]\nid = \"WX-NEXT\"\nname = \"示例发改委\"\nkind = \"wechat\"\n\
+                picture = \"accounts/next.png\"\ndepartment = \"FGW\"\n";
+    let city = city(TWO);
+    city.run("build --issue 2026 --date 2026-11-20").success();
+    city.write(
+        "hung.csv",
+        "place,document,copies,date\n一楼大厅,sheet/账号.pdf,2,2026-11-21\n二楼,poster/FGW-发改委.pdf,1,2026-11-21\n",
+    );
+    city.run("register post --from hung.csv").success();
+    city.run("plan --lang en").code(0).stdout_eq(str![[r#"
+Compared with edition 2026, issued on 2026-11-20
+Nothing to do: the last edition and all that hangs are as they should be.
+
+"#]]);
+    // It is to close: told now, and no more once an edition knew of it.
+    city.write("accounts.toml", TWO.replace("department = \"FGW\"\n", "department = \"FGW\"\nclosing = 2027-01-31\n"));
+    city.run("plan --lang en").code(3).stdout_eq(str![[r#"
+Compared with edition 2026, issued on 2026-11-20
+To do:
+
+Accounts that will close: 1
+  WX-FGW  示例发改  closes on 2027-01-31; what shows it is to be replaced by then
+
+Hangs and is out of date: 1
+  一楼大厅  no. 1: sheet/账号.pdf, 2 copies, edition 2026  account will close: WX-FGW (page 1); hang instead: sheet/账号.pdf
+
+Documents to print again: 1
+  sheet/账号.pdf  2 copies hang  account will close: WX-FGW (page 1)
+
+In all: changes: 1; documents to print again: 1; postings to take down or replace: 1 (2 copies), urgent: 0
+
+"#]]);
+    // It closed, and another took its place; the mini-program was replaced by nothing.
+    let closed =
+        TWO.replace("department = \"FGW\"\n", "department = \"FGW\"\nclosed = 2027-01-31\nreplaced_by = \"WX-NEXT\"\n");
+    city.write(
+        "accounts.toml",
+        closed.replace("\"accounts/round.jpg\"\n", "\"accounts/round.jpg\"\nclosed = 2027-02-01\n") + next,
+    );
+    city.run("plan --lang zh").code(3).stdout_eq(str![[r#"
+与版次 2026（2026-11-20 发布）比较
+需要处理：
+
+紧急：账号已停用 2 个，印有其二维码的一律立即取下
+  WX-FGW  示例发改  已于 2027-01-31 停用；改印 WX-NEXT
+  XCX     示例办事  已于 2027-02-01 停用
+
+新增：1 项
+  WX-NEXT  示例发改委  该版次中没有
+
+紧急：须立即取下的张贴 1 处
+  一楼大厅  第 1 号：sheet/账号.pdf，2 份，版次 2026  账号已停用：WX-FGW、XCX（第 1 页）；缺少新增：WX-NEXT；换贴 sheet/账号.pdf
+
+需要重印的文档 1 份
+  sheet/账号.pdf  张贴着 2 份  账号已停用：WX-FGW、XCX（第 1 页）；缺少新增：WX-NEXT
+
+合计：变更 3 项，需重印文档 1 份，需取下或换贴 1 处（2 份），其中紧急 1 处
+
+"#]]);
+    city.run("plan --lang en").code(3).stdout_eq(str![[r#"
+Compared with edition 2026, issued on 2026-11-20
+To do:
+
+Urgent: accounts that are there no more: 2; whatever shows their codes comes down at once
+  WX-FGW  示例发改  closed since 2027-01-31; WX-NEXT is shown in its place
+  XCX     示例办事  closed since 2027-02-01
+
+New: 1
+  WX-NEXT  示例发改委  not in that edition
+
+Urgent: hangs and must come down at once: 1
+  一楼大厅  no. 1: sheet/账号.pdf, 2 copies, edition 2026  account closed: WX-FGW, XCX (page 1); missing on it: WX-NEXT; hang instead: sheet/账号.pdf
+
+Documents to print again: 1
+  sheet/账号.pdf  2 copies hang  account closed: WX-FGW, XCX (page 1); missing on it: WX-NEXT
+
+In all: changes: 3; documents to print again: 1; postings to take down or replace: 1 (2 copies), urgent: 1
+
+"#]]);
+    city.run("plan --format json").code(3).stdout_eq(str![[r#"
+{"schema":1,"against":{"name":"2026","issued":"2026-11-20","printed":"2026年11月","city":"示例市","sample":true,"program":"mingma 0.1.0","content":"[..]"},"changes":[{"id":"WX-FGW","of":"account","department":"FGW","name":"示例发改","change":"closed","since":"2027-01-31","successor":"WX-NEXT"},{"id":"XCX","of":"account","department":"","name":"示例办事","change":"closed","since":"2027-02-01","successor":null},{"id":"WX-NEXT","of":"account","department":"FGW","name":"示例发改委","change":"added"}],"documents":[{"path":"sheet/账号.pdf","layout":"sheet","department":"","state":"changed","grade":"urgent","reasons":[{"id":"WX-FGW","pages":[1],"reason":"closed"},{"id":"XCX","pages":[1],"reason":"closed"},{"id":"WX-NEXT","pages":[],"reason":"added"}],"pages":[1],"hanging":2}],"postings":[{"posting":{"number":1,"place":"一楼大厅","edition":"2026","document":"sheet/账号.pdf","copies":2,"posted":"2026-11-21","person":"","photo":"","removal":null},"grade":"urgent","reasons":[{"id":"WX-FGW","pages":[1],"reason":"closed"},{"id":"XCX","pages":[1],"reason":"closed"},{"id":"WX-NEXT","pages":[],"reason":"added"}],"hang":"sheet/账号.pdf"}]}
+
+"#]]);
+    city.run("plan --reprint take-down").code(3);
+    let list = std::fs::read_to_string(city.path("take-down/reprint-list.csv")).unwrap();
+    snapbox::assert_data_eq!(
+        list,
+        str![[r#"
+﻿地点 place,紧急 urgent,编号 number,取下 take down,版次 edition,张贴日期 posted,份数 copies,换贴 hang,印制文件 file,缘由 reason
+一楼大厅,紧急 urgent,1,sheet/账号.pdf,2026,2026-11-21,2,sheet/账号.pdf,places/01-一楼大厅.pdf,账号已停用：WX-FGW、XCX（第 1 页）；缺少新增：WX-NEXT
+
+"#]]
+    );
+    city.run("build --issue 2027 --date 2027-02-02").success();
+    city.run("register export out").success();
+    let codes = std::fs::read_to_string(city.path("out/codes.csv")).unwrap();
+    let accounts: Vec<_> = codes.lines().filter(|line| line.contains(",account,")).collect();
+    assert_eq!(accounts.len(), 3, "{accounts:#?}");
+    assert!(accounts.iter().any(|line| line.starts_with("2026,XCX,account,,picture:")), "{accounts:#?}");
+    std::fs::remove_file(city.path("register.db")).unwrap();
+    city.run("register import out").success();
+    city.run("plan --lang en").code(3).stdout_eq(str![[r#"
+Compared with edition 2027, issued on 2027-02-02
+To do:
+
+Urgent: hangs and must come down at once: 1
+  一楼大厅  no. 1: sheet/账号.pdf, 2 copies, edition 2026  account closed: WX-FGW, XCX (page 1); missing on it: WX-NEXT; hang instead: sheet/账号.pdf
+
+In all: changes: 0; documents to print again: 0; postings to take down or replace: 1 (2 copies), urgent: 1
+
+"#]]);
+}

@@ -8,6 +8,9 @@ plan-html-title = Plan
 plan-html-note = For the office alone: this page may name what is withheld. Made by Mingma.
 
 plan-withheld = Urgent: { $count } withheld since; whatever shows them comes down at once (names for the office alone)
+plan-closed = Urgent: accounts that are there no more: { $count }; whatever shows their codes comes down at once
+plan-replaced = Accounts that another took the place of: { $count }
+plan-closing = Accounts that will close: { $count }
 plan-moved = Codes that lead elsewhere now: { $count }
 plan-removed = No longer there: { $count }
 plan-merged = Departments that became part of another: { $count }
@@ -17,6 +20,18 @@ plan-redirected = Permalinks that lead elsewhere now: { $count }; put the new ma
 plan-recoded = Codes that hold another address but lead to the same page: { $count }; no hurry
 
 plan-why-withheld = must not be published any more
+plan-why-closed = closed since { $since }{ $successor ->
+        [none] {""}
+       *[other] ; { $successor } is shown in its place
+    }
+plan-why-replaced = { $successor ->
+        [none] no longer shown
+       *[other] { $successor } is shown in its place
+    }
+plan-why-closing = closes on { $on }{ $successor ->
+        [none] ; what shows it is to be replaced by then
+       *[other] ; what shows it is to be replaced by then, with { $successor }
+    }
 plan-why-moved = address changed: { $from } → { $to }
 plan-why-removed = the printed code leads to { $from }, which is no longer kept up
 plan-why-succeeded = now { $id }, on the same page: { $from }
@@ -69,6 +84,9 @@ plan-parts-separator = { "; " }
 plan-separator = { ", " }
 plan-and-more = { $listed } and { $count } more
 plan-fault-withheld = withheld since
+plan-fault-closed = account closed
+plan-fault-replaced = account replaced
+plan-fault-closing = account will close
 plan-fault-moved = address changed
 plan-fault-removed = no longer there
 plan-fault-added = missing on it

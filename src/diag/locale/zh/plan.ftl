@@ -8,6 +8,9 @@ plan-html-title = 变更计划
 plan-html-note = 仅限内部：本页可能列有不予公开事项的名称。由 Mingma 生成。
 
 plan-withheld = 紧急：{ $count } 项已不予公开，印有其内容的一律立即取下（名称仅限内部）
+plan-closed = 紧急：账号已停用 { $count } 个，印有其二维码的一律立即取下
+plan-replaced = 账号已由其他账号接替：{ $count } 个
+plan-closing = 账号即将停用：{ $count } 个
 plan-moved = 二维码所指网址已改变：{ $count } 个
 plan-removed = 已取消：{ $count } 项
 plan-merged = 已并入其他部门：{ $count } 个
@@ -17,6 +20,18 @@ plan-redirected = 短址所指页面已改变：{ $count } 个，更新服务器
 plan-recoded = 二维码内容不同、所指页面未变：{ $count } 个，不必急于重印
 
 plan-why-withheld = 不再公开
+plan-why-closed = 已于 { $since } 停用{ $successor ->
+        [none] {""}
+       *[other] ；改印 { $successor }
+    }
+plan-why-replaced = { $successor ->
+        [none] 不再列出
+       *[other] 改印 { $successor }
+    }
+plan-why-closing = 将于 { $on } 停用{ $successor ->
+        [none] ；印有其二维码的须在此前换下
+       *[other] ；印有其二维码的须在此前换下，改印 { $successor }
+    }
 plan-why-moved = 网址改变：{ $from } → { $to }
 plan-why-removed = 已印的二维码指向 { $from }，该页不再维护
 plan-why-succeeded = 现为 { $id }，仍在原页：{ $from }
@@ -58,6 +73,9 @@ plan-parts-separator = ；
 plan-separator = 、
 plan-and-more = { $listed } 等，另有 { $count } 个
 plan-fault-withheld = 已不予公开
+plan-fault-closed = 账号已停用
+plan-fault-replaced = 账号已被接替
+plan-fault-closing = 账号即将停用
 plan-fault-moved = 网址改变
 plan-fault-removed = 已取消
 plan-fault-added = 缺少新增

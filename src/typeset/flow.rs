@@ -216,7 +216,8 @@ impl<'t> Pages<'t> {
         }
         let count = columns.count;
         let mut filled = columns::fullest(&self.queue, count, room, notes, &self.bank);
-        if !filled.is_clean() && !self.page.is_empty() {
+        // What calls a note does not stand on another page than the note, unless that is higher than a page.
+        if !(filled.is_clean() && filled.has_room) && !self.page.is_empty() {
             return self.turn(Break::Page);
         }
         if balance {

@@ -19,6 +19,8 @@ pub(super) struct Filled<'t> {
     pub columns: Vec<Column<'t>>,
     /// What found no room.
     pub rest: VecDeque<Unit<'t>>,
+    /// Whether what they hold has room on the page together with its notes.
+    pub has_room: bool,
 }
 
 impl Filled<'_> {
@@ -62,11 +64,11 @@ fn fill<'t>(units: &VecDeque<Unit<'t>>, count: u16, height: Length, bank: &Bank<
         column.notes = column.placed.iter().map(|fragment| bank.cost(fragment)).sum();
         columns.push(column);
     }
-    Filled { columns, rest }
+    Filled { columns, rest, has_room: true }
 }
 
-/// Fills columns that, with the notes they bring to the page's foot, are at most `room` high; `notes` stand there
-/// already.
+/// Fills columns that, with the notes they bring to the page's foot, are at most `room` high, if there are such;
+/// `notes` stand there already.
 pub(super) fn fullest<'t>(
     units: &VecDeque<Unit<'t>>,
     count: u16,
@@ -74,15 +76,20 @@ pub(super) fn fullest<'t>(
     notes: Length,
     bank: &Bank<'t>,
 ) -> Filled<'t> {
+    let least = units.front().map_or(Length::ZERO, Unit::least);
     let mut height = room - bank.foot(notes);
     loop {
         let filled = fill(units, count, height, bank);
         let excess = filled.height() + bank.foot(notes + filled.notes()) - room;
-        // Less matter has no more notes, so that this comes to an end.
-        if excess <= TOLERANCE || height <= excess {
+        if excess <= TOLERANCE {
             return filled;
         }
-        height = filled.height().min(height) - excess;
+        // Less matter has no more notes, so that this comes to an end.
+        let lower = (filled.height().min(height) - excess).max(least);
+        if lower >= height {
+            return Filled { has_room: false, ..filled };
+        }
+        height = lower;
     }
 }
 

@@ -67,8 +67,8 @@ fn between(chars: &[Char], at: usize, solid: usize, strictness: Strictness) -> B
     let blank = a == Class::Space;
     let a = chars[solid].class;
     // A blank that opens the paragraph has nothing before it.
-    if blank && chars[solid].class == Class::Space {
-        return Break::Allowed;
+    if blank && a == Class::Space {
+        return if may_not_start(b, strictness) { Break::Never } else { Break::Allowed };
     }
     if may_not_start(b, strictness) || may_not_end(a, strictness) {
         return Break::Never;

@@ -128,16 +128,20 @@ proptest! {
         for run in composed.lines.iter().flat_map(|line| &line.runs) {
             prop_assert!(nothing_touches(run, &style), "{:?}", run);
         }
+        let mut at = 0;
         for pair in set.windows(2) {
-            let (end, start) = (pair[0].trim_end().chars().next_back(), pair[1].chars().next());
-            let (Some(end), Some(start)) = (end, start) else { continue };
-            // Dots in a row longer than a line must be parted somewhere, and no place among them is a good one.
-            let is_dots = |character: &char| *character == '…';
-            let row = pair[0].chars().rev().take_while(is_dots).count() + pair[1].chars().take_while(is_dots).count();
-            if end == '…' && start == '…' && row > 2 {
+            at += pair[0].len();
+            if let Some(halves) = row_before(&content, at) {
+                // A row of halves is one of pairs, from its beginning: none is parted, and two only where the row, with
+                // what may not be parted from it, is wider than a line.
+                prop_assert!(halves % 2 == 0, "{:?} | {:?}", pair[0], pair[1]);
+                prop_assert!(piece(&prepared, at) > measure, "{:?} | {:?}", pair[0], pair[1]);
                 continue;
             }
-            prop_assert!(legal(end, start, &pair[0], &pair[1], style.strictness), "{:?} | {:?}", pair[0], pair[1]);
+            // Behind blanks a line begins as behind what stands before them; those that open the paragraph end nothing.
+            let (end, start) = (pair[0].trim_end().chars().next_back(), pair[1].chars().next());
+            let legal = legal(end.unwrap_or('一'), start.unwrap_or('一'), style.strictness);
+            prop_assert!(legal, "{:?} | {:?}", pair[0], pair[1]);
         }
         let again = paragraph(&content, &style).compose(measure);
         prop_assert_eq!(format!("{composed:?}"), format!("{again:?}"));
@@ -178,20 +182,31 @@ fn nothing_touches(run: &TextRun, style: &TextStyle) -> bool {
     })
 }
 
+/// How many halves of a row of dashes or dots stand before a place within the row.
+fn row_before(content: &str, at: usize) -> Option<usize> {
+    let (before, behind) = content.split_at(at);
+    let half = behind.chars().next().filter(|&ch| matches!(class(ch), Class::Dash | Class::Ellipsis))?;
+    let halves = before.chars().rev().take_while(|&ch| ch == half).count();
+    (halves > 0).then_some(halves)
+}
+
+/// The width that the piece around a place would need on a line of its own; a line may end at either of its ends.
+fn piece(prepared: &Prepared, at: usize) -> Length {
+    let paragraph = &prepared.paragraph;
+    let atom = paragraph.atoms.partition_point(|atom| (atom.start as usize) < at);
+    let next = paragraph.starts.partition_point(|&start| (start as usize) <= atom);
+    let start = next.checked_sub(1).map_or(0, |before| paragraph.starts[before] as usize);
+    let end = paragraph.starts.get(next).map_or(paragraph.atoms.len(), |&end| end as usize);
+    let indent = if start == 0 { paragraph.indent } else { 0 };
+    Length(indent + paragraph.width(start, paragraph.visible_end(start, end), start == 0 && indent > 0))
+}
+
 /// Whether a line may end with one character and the next begin with another.
-fn legal(end: char, start: char, before: &str, behind: &str, strictness: Strictness) -> bool {
+fn legal(end: char, start: char, strictness: Strictness) -> bool {
     let full_width = |ch: char| class(ch).is_square() || matches!(class(ch), Class::Connector | Class::Solidus);
     let starts = !full_width(start) || quote(start) || !may_not_start(class(start), strictness);
     let ends = !full_width(end) || quote(end) || !may_not_end(class(end), strictness);
-    let joined = |mark: char| {
-        end == mark && start == mark && {
-            // Of a row of marks only pairs hang together.
-            let run = before.trim_end().chars().rev().take_while(|&ch| ch == mark).count();
-            let rest = behind.chars().take_while(|&ch| ch == mark).count();
-            run + rest == 2
-        }
-    };
-    starts && ends && !joined('—') && !joined('…') && !matches!(start, '，' | '。' | '、' | '》' | '）')
+    starts && ends && !matches!(start, '，' | '。' | '、' | '》' | '）')
 }
 
 /// Quotes may be Western, which the character alone does not tell.

@@ -1,10 +1,14 @@
 //! What importing a table of ten cities costs: the workbook read, its rows understood, and matched with a catalogue
-//! that has them all already and with one that has none.
+//! that has them all already and with one that has none; and the whole command, with the processor time and the memory
+//! that its process took, where the system tells them.
 
 #[path = "../examples/grow/city.rs"]
 mod city;
 
 use std::hint::black_box;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mingma::catalog::{self, Catalog};
@@ -69,6 +73,70 @@ fn read(bytes: &[u8]) -> [Book; 1] {
     [sheet::read("目录.xlsx", black_box(bytes.to_vec()), &mut found).expect("a workbook that can be read")]
 }
 
+/// The workbook's table as a page.
+fn page(book: &Book) -> String {
+    let sheet = &book.sheets[0];
+    let mut page = String::from("<!DOCTYPE html><meta charset=utf-8><table>\n");
+    for row in 0..sheet.height() {
+        page.push_str("<tr>");
+        for cell in sheet.row(row) {
+            page.extend(["<td>", &cell.text.replace('&', "&amp;").replace('<', "&lt;"), "</td>"]);
+        }
+        page.push_str("</tr>\n");
+    }
+    page + "</table>\n"
+}
+
+/// Takes all items out of the project.
+fn empty(project: &Path) {
+    for department in std::fs::read_dir(project.join("catalog")).expect("departments") {
+        let Ok(files) = std::fs::read_dir(department.expect("a department").path()) else { continue };
+        let files = files.map(|file| file.expect("a file").path());
+        for file in files.filter(|file| !file.ends_with("department.toml")) {
+            std::fs::remove_file(file).expect("a file of items");
+        }
+    }
+}
+
+/// Runs `mingma import` and tells what it took.
+fn command(project: &Path, table: &str, case: &str) {
+    let said = project.join("import.said");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mingma"))
+        .args(["import", table, "--accept"])
+        .current_dir(project)
+        .stdout(Stdio::null())
+        .stderr(std::fs::File::create(&said).expect("a file to say it in"))
+        .spawn()
+        .expect("the command");
+    let (mut ticks, mut memory) = (0, 0);
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("its state") {
+            break status;
+        }
+        if let Some((now, most)) = usage(child.id()) {
+            (ticks, memory) = (now, most);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    assert!(status.success(), "{case}/{table}: {}", std::fs::read_to_string(&said).unwrap_or_default());
+    if memory > 0 {
+        // Linux counts processor time in hundredths of a second.
+        println!("import/command/{case}/{table}: {}.{:02} s, {} MB", ticks / 100, ticks % 100, memory / 1024);
+    }
+}
+
+/// The processor time a process has taken, in ticks, and the most memory it ever held, in KiB.
+fn usage(process: u32) -> Option<(u64, u64)> {
+    let told = |name: &str| std::fs::read_to_string(format!("/proc/{process}/{name}")).ok();
+    let status = told("status")?;
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let most = most.trim().trim_end_matches(" kB").parse().ok()?;
+    let stat = told("stat")?;
+    let (_, fields) = stat.rsplit_once(')')?;
+    let times: Vec<u64> = fields.split_whitespace().skip(11).take(2).filter_map(|time| time.parse().ok()).collect();
+    Some((times.iter().sum(), most))
+}
+
 fn import(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder to grow in");
     city::write(&city::project(ROWS), folder.path()).expect("the project is written");
@@ -88,6 +156,13 @@ fn import(criterion: &mut Criterion) {
     let matched =
         |catalog: &Catalog| matching(&draft.rows, &books, catalog, &profile.matches, &mut Diagnostics::default());
     group.bench_function(format!("match/known/{ROWS}"), |bencher| bencher.iter(|| matched(black_box(&full))));
+    std::fs::write(folder.path().join("目录.xlsx"), &bytes).expect("the workbook");
+    std::fs::write(folder.path().join("目录.html"), page(&books[0])).expect("the page");
+    for table in ["目录.xlsx", "目录.html"] {
+        empty(folder.path());
+        command(folder.path(), table, "new");
+        command(folder.path(), table, "known");
+    }
     full.items.clear();
     group.bench_function(format!("match/new/{ROWS}"), |bencher| bencher.iter(|| matched(black_box(&full))));
     group.finish();

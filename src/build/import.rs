@@ -192,6 +192,7 @@ fn tables(draft: &Draft, books: &[Book]) -> Vec<TableSeen> {
         file: books[mapping.book].name.clone(),
         sheet: mapping.sheet,
         name: books[mapping.book].sheets[mapping.sheet].name.clone(),
+        head: mapping.heads.clone(),
         columns: mapping
             .columns
             .iter()

@@ -1,6 +1,8 @@
 //! An import as it was decided: what the tables say, what becomes of each item, what is doubtful. Reports are made
 //! from this, and nothing in it depends on a language.
 
+use std::ops::Range;
+
 use crate::catalog::Column;
 use crate::diag::Diagnostic;
 use crate::sheet::Address;
@@ -45,6 +47,8 @@ pub struct TableSeen {
     pub sheet: usize,
     /// The sheet's name.
     pub name: String,
+    /// The rows of its head.
+    pub head: Range<u32>,
     /// Its columns, from the left, as they were understood; none where no table was found in the sheet.
     pub columns: Vec<ColumnSeen>,
     /// How many rows of items it has.

@@ -2,6 +2,7 @@
 //! annotated, and a first sheet that lists it all. This is what goes back to the department.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Workbook, Worksheet, XlsxError};
 
@@ -20,6 +21,8 @@ const LINKS: usize = 65_530;
 /// The rows and columns of a sheet.
 const ROWS: u32 = 1 << 20;
 const COLUMNS: u32 = 1 << 14;
+/// A head that ends below this row would fill the window if it stayed in sight.
+const LOWEST_HEAD: u32 = 12;
 
 /// A copy of each table that something is said of.
 pub(super) fn copies(report: &ImportReport<'_>, locale: &Locale) -> Result<Vec<ReportFile>, Diagnostic> {
@@ -30,7 +33,7 @@ pub(super) fn copies(report: &ImportReport<'_>, locale: &Locale) -> Result<Vec<R
         if said.is_empty() {
             continue;
         }
-        let copy = Copy { book, said: &said, locale, look: Look::new(), report };
+        let copy = Copy { number: index, book, said: &said, locale, look: Look::new(), report };
         files.push(ReportFile {
             name: file_name(book, &mut names),
             bytes: copy.bytes().map_err(|error| unable(&error))?,
@@ -99,6 +102,8 @@ impl Look {
 }
 
 struct Copy<'a> {
+    /// Index of the file among those read.
+    number: usize,
     book: &'a Book,
     said: &'a [Said],
     locale: &'a Locale,
@@ -186,6 +191,10 @@ impl Copy<'_> {
             }
         }
         self.merges(sheet, &weight, out);
+        if let Some(head) = self.head(index) {
+            out.set_freeze_panes(head.end, 0)?.set_repeat_rows(head.start, head.end - 1)?;
+        }
+        out.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         for (at, said) in marks.iter().filter(|(at, _)| is_inside(**at)) {
             if sheet.cell(*at).is_none() {
                 // Beyond the end of its row: an element that is missing.
@@ -197,6 +206,14 @@ impl Copy<'_> {
             out.set_hidden(true);
         }
         Ok(())
+    }
+
+    /// The head that stays in sight, and comes again on every printed page: that of a sheet with one table.
+    fn head(&self, sheet: usize) -> Option<Range<u32>> {
+        let tables = &self.report.outcome.tables;
+        let mut own = tables.iter().filter(|table| table.book == self.number && table.sheet == sheet);
+        let (first, next) = (own.next()?, own.next());
+        (next.is_none() && first.head.end <= LOWEST_HEAD).then(|| first.head.clone())
     }
 
     fn merges(&self, sheet: &Sheet, weight: &dyn Fn(Address) -> Option<Weight>, out: &mut Worksheet) {

@@ -82,10 +82,16 @@ fn outcome() -> Outcome {
         column(0, "公开事项 / 一级", Some("一级事项"), Certainty::Known),
         column(27, "备<注>", None, Certainty::Unsure),
     ];
-    let table =
-        TableSeen {
-            book: 0, file: file.to_owned(), sheet: 0, name: "发改/委".to_owned(), columns, rows: 2, taken: 1
-        };
+    let table = TableSeen {
+        book: 0,
+        file: file.to_owned(),
+        sheet: 0,
+        name: "发改/委".to_owned(),
+        head: 0..2,
+        columns,
+        rows: 2,
+        taken: 1,
+    };
     let counts = Counts { rows: 2, changed: 1, added: 1, removed: 1, unclear: 1, ..Counts::default() };
     Outcome { tables: vec![table], entries, counts, found, questions: 0, end: End::Asks }
 }
@@ -165,6 +171,11 @@ fn the_copy_has_the_same_cells_and_says_what_is_wrong_with_them() {
 
     let parts = parts(&copy);
     assert!(parts.values().all(|part| !part.contains("<f>")), "no cell is a formula");
+    let copied = &parts["xl/worksheets/sheet2.xml"];
+    assert!(copied.contains("<col min=\"1\" max=\"1\" width=\"30.625\""), "as wide as it was: {copied}");
+    assert!(copied.contains("<col min=\"2\" max=\"3\" width=\"9.625\""), "as wide as its texts ask: {copied}");
+    assert!(copied.contains("<pane ySplit=\"2\" topLeftCell=\"A3\""), "the head stays in sight: {copied}");
+    assert!(!parts["xl/worksheets/sheet3.xml"].contains("<pane"), "where there is one");
     assert!(parts["xl/worksheets/sheet1.xml"].contains("location=\"'发改 委'!C3\""));
     let notes: Vec<&String> =
         parts.iter().filter(|(name, _)| name.contains("comments")).map(|(_, text)| text).collect();

@@ -51,8 +51,9 @@ fn of_sheet(archive: &Archive, part: &str) -> Option<Widths> {
         let number = |name| value(column, name)?.parse::<u32>().ok();
         let (Some(first), Some(last)) = (number("min"), number("max")) else { continue };
         let Some(width) = value(column, "width").and_then(|width| width.parse::<f64>().ok()) else { continue };
-        // Columns count from 1 there, and the room beside a cell's text counts as part of its width.
-        let characters = (width - 0.71).round() as u32;
+        // Columns count from 1 there, and the room beside a cell's text counts as part of its width. Never narrower than
+        // it was: a head would break where it did not.
+        let characters = (width - 0.72).ceil() as u32;
         widths.extend((first.max(1)..=last.min(COLUMNS)).map(|column| (column - 1, characters)));
     }
     Some(widths)

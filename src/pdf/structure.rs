@@ -153,11 +153,17 @@ impl<'a> Tree<'a> {
             let part = element.part.map(|part| self.parts.get(part));
             let meaning = part.map_or(Meaning::Paragraph, |part| part.meaning);
             let mut entry = dictionary! {
-                "Type" => "StructElem",
                 "S" => levels.get(&index).map_or_else(|| role(meaning).to_owned(), |level| format!("H{level}")).as_str(),
                 "P" => parent,
-                "K" => self.kids(element, page_ids),
             };
+            let page = element
+                .kids
+                .iter()
+                .find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
+            if let Some(page) = page {
+                entry.set("Pg", page_ids[page]);
+            }
+            entry.set("K", self.kids(element, page, page_ids));
             if let Some(language) = part.and_then(|part| part.language.as_deref()) {
                 entry.set("Lang", Object::string_literal(language));
             } else if index == 0 && !document.language.is_empty() {
@@ -176,9 +182,12 @@ impl<'a> Tree<'a> {
         self.grown[0].id
     }
 
-    fn kids(&self, element: &Grown, page_ids: &[ObjectId]) -> Vec<Object> {
+    /// What an element holds. Content of the page it names itself needs no more than a number: most of a
+    /// document is such.
+    fn kids(&self, element: &Grown, own: Option<usize>, page_ids: &[ObjectId]) -> Vec<Object> {
         let kid = |kid: &Kid| match *kid {
             Kid::Element(index) => Object::Reference(self.grown[index].id),
+            Kid::Content { page, number } if own == Some(page) => Object::Integer(number as i64),
             Kid::Content { page, number } => {
                 dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => number as i64 }.into()
             }

@@ -216,6 +216,10 @@ impl<'a> Structure<'a> {
         for kid in dictionary.get(b"K").unwrap().as_array().unwrap() {
             match kid {
                 Object::Reference(child) => self.gather(*child, element),
+                Object::Integer(mark) => {
+                    let page = dictionary.get(b"Pg").unwrap().as_reference().unwrap();
+                    self.marks.entry(page).or_default().push(*mark);
+                }
                 Object::Dictionary(piece) => {
                     let page = piece.get(b"Pg").unwrap().as_reference().unwrap();
                     if let Ok(mark) = piece.get(b"MCID") {
@@ -274,7 +278,8 @@ impl<'a> Structure<'a> {
         }
         let kids = dictionary.get(b"K").unwrap().as_array().unwrap();
         let pieces = |key: &[u8]| kids.iter().filter(|kid| kid.as_dict().is_ok_and(|piece| piece.has(key))).count();
-        for (count, what) in [(pieces(b"MCID"), "content"), (pieces(b"Obj"), "annotation")] {
+        let own = kids.iter().filter(|kid| kid.as_i64().is_ok()).count();
+        for (count, what) in [(pieces(b"MCID") + own, "content"), (pieces(b"Obj"), "annotation")] {
             if count > 0 {
                 write!(line, " [{what} {count}]").unwrap();
             }

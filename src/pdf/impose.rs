@@ -126,7 +126,14 @@ fn rectangle(out: &mut Vec<u8>, rect: Rect, sheet: Length) {
 
 /// Puts pages on a sheet, under its marks.
 fn fill(whole: &mut Objects, page: ObjectId, sheet: &Sheet, forms: &BTreeMap<usize, Form>) -> Result<(), PdfError> {
-    let mut content = Vec::new();
+    // Sheets begin where they are trimmed, whatever lies around that.
+    let [left, foot, ..] = edges(whole.get_dictionary(page)?, b"TrimBox")?;
+    let mut content = b"q 1 0 0 1 ".to_vec();
+    for edge in [left, foot] {
+        decimal(&mut content, edge, 3);
+        content.push(b' ');
+    }
+    content.extend_from_slice(b"cm\n");
     let mut drawn = Dictionary::new();
     for placed in &sheet.placed {
         let Some(form) = forms.get(&placed.page) else { continue };
@@ -134,6 +141,7 @@ fn fill(whole: &mut Objects, page: ObjectId, sheet: &Sheet, forms: &BTreeMap<usi
         form.paint(&mut content, placed, sheet.size.height, &name);
         drawn.set(name, form.id);
     }
+    content.extend_from_slice(b"Q\n");
     let mut stream = Stream::new(dictionary! {}, content);
     stream.compress()?;
     let pages = whole.add_object(stream);

@@ -36,7 +36,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::account::Accounts;
 use crate::address::redirects::{Redirects, Retired};
 use crate::address::{Permalinks, Target};
-use crate::catalog::{self, BuildSettings, Catalog, Date, Project, Settings};
+use crate::catalog::{self, BuildSettings, Catalog, Date, PressSettings, Project, Settings};
 use crate::code::{Codes, Level};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::font::FontSet;
@@ -49,6 +49,7 @@ use crate::loose::Kind;
 use crate::output::{Earlier, Folder, Manifest, Plan, State};
 use crate::page::Profile;
 use crate::preflight::{Occasion, Waivers};
+use crate::press::Press;
 use crate::{address, gate, pdf, survey};
 
 use documents::{Finished, Named, Profiles, Workshop};
@@ -166,7 +167,7 @@ fn carry_out(
     // What is wrong with them was told with the addresses.
     let permalinks = Permalinks::new(&settings.addresses, &mut Diagnostics::default());
     let retired = remembered(&options.root, &settings, permalinks.as_ref(), &targets, found)?;
-    let profiles = profiles(&settings.build, options, found);
+    let profiles = profiles(&settings.build, &layouts, options, found);
     progress.end();
 
     let codes = codes::make(catalog, &targets, &accounts, level(settings.codes.level), progress, found);
@@ -259,7 +260,7 @@ fn read(options: &Options, found: &mut Diagnostics) -> Result<Material, End> {
     let wanted = Wanted::new(&options.codes, &settings.codes, found);
     let names = layout_names(&settings.build, &options.only, found);
     let papers = Papers::new(&settings.papers, found);
-    let mut layouts = layouts(&names, &papers, options, found);
+    let mut layouts = layouts(&names, &papers, &settings.press, options, found);
     let waivers = Waivers::read(&options.root, found);
     let (cleared, withheld) = gate::clear(catalog, &list.ok_or(End::InputErrors)?, found);
     let catalog = cleared.catalog();
@@ -328,8 +329,8 @@ fn earlier(options: &Options, found: &mut Diagnostics) -> Result<Earlier, End> {
     earlier.map_err(|one| unable(one, found))
 }
 
-/// For whom documents are written whose layout does not say so.
-fn profiles(settings: &BuildSettings, options: &Options, found: &mut Diagnostics) -> Profiles {
+/// For whom documents are written.
+fn profiles(settings: &BuildSettings, layouts: &[Named], options: &Options, found: &mut Diagnostics) -> Profiles {
     let mut usual = Vec::new();
     for name in settings.profiles.iter().flatten() {
         match Profile::named(&name.value) {
@@ -345,7 +346,17 @@ fn profiles(settings: &BuildSettings, options: &Options, found: &mut Diagnostics
     if usual.is_empty() {
         usual.push(Profile::default());
     }
-    Profiles { asked: options.profiles.clone(), usual }
+    let profiles = Profiles { asked: options.profiles.clone(), usual };
+    press_needs_a_date(layouts, &profiles, settings.date, found);
+    profiles
+}
+
+/// A file for a print shop says when it was made, and the clock is never asked.
+fn press_needs_a_date(layouts: &[Named], profiles: &Profiles, date: Option<Date>, found: &mut Diagnostics) {
+    let is_for_press = |named: &&Named| profiles.of(&named.layout).iter().any(|profile| profile.is_for_press());
+    if let (None, Some(named)) = (date, layouts.iter().find(is_for_press)) {
+        found.push(Diagnostic::error("build-press-undated").with("layout", &named.name));
+    }
 }
 
 /// What a project builds that lists no layouts.
@@ -379,11 +390,20 @@ fn listed_names(settings: &BuildSettings, found: &mut Diagnostics) -> Vec<String
 }
 
 /// The layouts asked for; a mistake in one that is not asked for stops nobody.
-fn layouts(names: &[String], papers: &Papers, options: &Options, found: &mut Diagnostics) -> Vec<Named> {
+fn layouts(
+    names: &[String],
+    papers: &Papers,
+    press: &PressSettings,
+    options: &Options,
+    found: &mut Diagnostics,
+) -> Vec<Named> {
     let asked = names.iter().filter(|name| options.only.is_empty() || options.only.contains(name));
+    let usual = Press::new(press, &options.root, found);
     let load = |name: &String| {
         let layout = Layout::load(name, &options.root, papers, found)?;
-        Some(Named { name: name.clone(), layout })
+        let own = layout.settings.press.as_ref().map(|own| Press::new(own, &options.root, found));
+        let press = own.unwrap_or_else(|| usual.clone())?;
+        Some(Named { name: name.clone(), layout, press })
     };
     asked.filter_map(load).collect()
 }

@@ -15,6 +15,7 @@ mod mongolian;
 mod nearest;
 mod origin;
 mod permalinks;
+mod press;
 mod reading;
 mod rewrite;
 mod settings;
@@ -43,6 +44,7 @@ pub use mongolian::{Approval, MongolianName, Scripts};
 pub use nearest::{edits, nearest, or_none};
 pub use origin::{Origin, OriginCell, OriginRow, SOURCES_FILE, sources_text};
 pub use permalinks::{PermalinkRules, Scope, Server};
+pub use press::{INK_LIMITS, PressSettings};
 pub use rewrite::{CellEdit, Edits, NewRow, new_table, rewrite, takes_new_items, without};
 pub use settings::{
     AddressRules, Allow, BuildSettings, CodeSettings, LinkRules, NamedPaper, PROJECT_FILE, Printer, Settings,

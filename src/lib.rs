@@ -50,6 +50,8 @@ pub mod layout;
 
 pub mod typeset;
 
+pub mod press;
+
 pub mod preflight;
 
 pub mod impose;

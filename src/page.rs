@@ -43,6 +43,31 @@ pub struct Page {
     pub items: Vec<Item>,
     /// What its items belong to: each entry holds from the item of this index on. What stands before the first is ornament.
     pub tags: Vec<(usize, Tag)>,
+    /// What the sheet shows around it.
+    pub around: Around,
+}
+
+impl Page {
+    /// How far the sheet reaches beyond the trim, on all sides.
+    #[must_use]
+    pub fn margin(&self) -> Length {
+        self.bleed + self.around.room
+    }
+
+    /// How far beyond the trim readers show it: no further, unless something stands around it.
+    #[must_use]
+    pub fn shown(&self) -> Length {
+        if self.around.room > Length::ZERO { self.margin() } else { Length::ZERO }
+    }
+}
+
+/// What is printed around a page and cut off with its bleed.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// How far the sheet reaches beyond the bleed, on all sides; none, and page and bleed are all there is.
+    pub room: Length,
+    /// Marks and lines there, placed like what stands on the page.
+    pub items: Vec<Item>,
 }
 
 /// One thing on a page.
@@ -204,7 +229,7 @@ pub enum Target {
 }
 
 /// One entry of the outline.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Bookmark {
     /// What it says.
     pub title: String,
@@ -324,6 +349,8 @@ pub enum Color {
     Rgb(f32, f32, f32),
     /// Cyan, magenta, yellow, black, 0 to 1.
     Cmyk(f32, f32, f32, f32),
+    /// Every plate there is, in full: for marks by which plates are laid over each other.
+    Registration,
 }
 
 impl Color {

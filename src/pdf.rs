@@ -17,6 +17,7 @@ mod merge;
 mod metadata;
 mod number;
 mod outline;
+mod palette;
 mod resources;
 mod shape;
 mod skeleton;
@@ -38,6 +39,8 @@ use crate::code::Codes;
 use crate::font::FontSet;
 use crate::geom::{EMU_PER_PT, Length};
 use crate::page::{Document, Profile};
+use crate::press::Condition;
+use palette::Palette;
 use resources::Resources;
 
 /// The longest side of a page a reader must be able to show: 14,400 pt (ISO 32000-1, annex C.2).
@@ -48,6 +51,8 @@ pub const LONGEST_SIDE: Length = Length(14_400 * EMU_PER_PT);
 pub struct Settings {
     /// For whom the file is written.
     pub profile: Profile,
+    /// What its inks look like, and which inks its colours become.
+    pub condition: Condition,
     /// The day it was made; none leaves the dates out. Given, never taken from a clock.
     pub date: Option<Date>,
     /// The program that made it.
@@ -63,7 +68,8 @@ pub struct Settings {
 /// font cannot be subset, or when the file cannot be put together.
 pub fn write(document: &Document, fonts: &FontSet, codes: &Codes, settings: &Settings) -> Result<Vec<u8>, PdfError> {
     check_sizes(document)?;
-    let resources = Resources::collect(document, fonts, codes)?;
+    let palette = Palette::of(settings);
+    let resources = Resources::collect(document, fonts, codes, &palette)?;
     let contents = document
         .pages
         .par_iter()
@@ -78,7 +84,7 @@ fn check_sizes(document: &Document) -> Result<(), PdfError> {
         return Err(PdfError::NoPages);
     }
     for (index, page) in document.pages.iter().enumerate() {
-        let longest = page.size.width.max(page.size.height) + page.bleed * 2;
+        let longest = page.size.width.max(page.size.height) + page.margin() * 2;
         let shortest = page.size.width.min(page.size.height);
         if longest > LONGEST_SIDE || shortest <= Length::ZERO {
             return Err(PdfError::PageSize { page: index + 1, size: page.size });

@@ -27,6 +27,14 @@ pub struct Picture {
     pub rgb: Vec<u8>,
 }
 
+impl Picture {
+    /// Whether it has no colour.
+    #[must_use]
+    pub fn is_gray(&self) -> bool {
+        self.rgb.as_chunks::<3>().0.iter().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2])
+    }
+}
+
 /// Why a picture cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PictureError {

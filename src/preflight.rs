@@ -4,6 +4,7 @@
 //! page, place and code, sorted by page and place. It reads geometry and colours; whether a decoder reads the pixels,
 //! another room tells. `waiver` knows which findings people have accepted. `docs/preflight.md` describes every rule.
 
+mod amount;
 mod extent;
 mod given;
 mod ink;
@@ -21,6 +22,7 @@ use crate::font::FontSet;
 use crate::geom::{Length, Point, Rect};
 use crate::layout::settings::{Checks, Rule};
 use crate::page::Document;
+use crate::press::Press;
 
 pub use kept::KeptFinding;
 pub use waiver::{Occasion, WAIVER_FILE, Waivers};
@@ -32,6 +34,8 @@ pub struct Standard<'a> {
     pub checks: &'a Checks,
     /// The printer the pages come out of.
     pub printer: &'a Printer,
+    /// How the pages are printed, where a print shop gets them.
+    pub press: Option<&'a Press>,
     /// The faces the text was set with.
     pub fonts: &'a FontSet,
     /// The project's accounts: codes placed as they were supplied are known by them.
@@ -53,6 +57,9 @@ pub fn check(document: &Document, path: &str, standard: Standard<'_>) -> Vec<Fin
         matter::check_edges(page, &mut report);
     }
     matter.tell(&mut report);
+    if let Some(press) = standard.press {
+        amount::check(document, press, &mut report);
+    }
     let mut found = report.found;
     found.sort_by_cached_key(place);
     found
@@ -102,6 +109,7 @@ fn finding(rule: Rule) -> Finding {
         Rule::Resolution => Finding::warning("preflight-resolution"),
         Rule::GivenSize => Finding::error("preflight-given-size"),
         Rule::GivenResolution => Finding::error("preflight-given-resolution"),
+        Rule::TotalInk => Finding::error("preflight-total-ink"),
     }
 }
 

@@ -87,7 +87,7 @@ fn sheet(codes: &Codes) -> (Document, BTreeMap<usize, Vec<Placed>>) {
             claimed.entry(index).or_default().push(placed);
         }
         let size = Size::new(Length::mm(210.0), Length::mm(297.0));
-        pages.push(Page { size, bleed: Length::ZERO, items, tags: Vec::new() });
+        pages.push(Page { size, items, ..Page::default() });
     }
     (Document { title: "公告栏".to_owned(), pages, ..Document::default() }, claimed)
 }

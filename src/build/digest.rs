@@ -11,6 +11,7 @@ use crate::font::FontSet;
 use crate::layout::Layout;
 use crate::layout::paper::Papers;
 use crate::output::content_hash;
+use crate::press::Press;
 
 /// Hash of what all documents share: the program, its settings, the project's papers and fonts.
 pub(super) fn program(settings: &Settings, papers: &Papers, fonts: &FontSet) -> String {
@@ -29,9 +30,11 @@ pub(super) fn program(settings: &Settings, papers: &Papers, fonts: &FontSet) -> 
     hasher.finish()
 }
 
-/// Hash of a layout's files.
-pub(super) fn layout(layout: &Layout) -> String {
+/// Hash of a layout's files, and of what the press adds to its pages.
+pub(super) fn layout(layout: &Layout, press: &Press, edition: &str) -> String {
     let mut hasher = Fields::default();
+    hasher.add(press.condition.profile());
+    hasher.add(format!("{press:?} {edition}").as_bytes());
     for (name, bytes) in layout.sources() {
         hasher.add(name.as_bytes());
         hasher.add(bytes);

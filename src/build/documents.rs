@@ -30,6 +30,7 @@ use crate::output::{
 use crate::page::{Document, Profile};
 use crate::pdf;
 use crate::preflight::{self, KeptFinding, Standard};
+use crate::press::{self, Job, Press};
 use crate::typeset::typeset;
 
 /// A layout of the project.
@@ -39,6 +40,8 @@ pub(super) struct Named {
     pub name: String,
     /// The layout.
     pub layout: Layout,
+    /// How its files for a print shop are made.
+    pub press: Press,
 }
 
 /// A document whose template is filled in and whose place is settled.
@@ -121,7 +124,7 @@ pub(super) struct Profiles {
 
 impl Profiles {
     /// For whom the documents of a layout are written.
-    fn of<'l>(&'l self, layout: &'l Layout) -> &'l [Profile] {
+    pub(super) fn of<'l>(&'l self, layout: &'l Layout) -> &'l [Profile] {
         if self.asked.is_empty() { layout.settings.profiles.as_ref().unwrap_or(&self.usual) } else { &self.asked }
     }
 }
@@ -155,7 +158,7 @@ impl<'a> Workshop<'a> {
         let items = digest::items(self.catalog, self.codes);
         let mut jobs = Vec::new();
         for named in layouts.iter().filter(|named| selection.has(&named.name)) {
-            let hash = digest::layout(&named.layout);
+            let hash = digest::layout(&named.layout, &named.press, &self.catalog.site.edition);
             let subjects = selection.subjects(named.layout.settings.scope, self.catalog);
             jobs.extend(subjects.into_iter().map(|(subject, department)| (named, hash.clone(), subject, department)));
         }
@@ -236,7 +239,7 @@ impl<'a> Workshop<'a> {
             findings = self.known_findings(first);
         } else {
             let typeset = self.typeset(named, &markup, found)?;
-            findings.extend(preflight::check(&typeset, first.as_str(), self.standard(named)));
+            findings.extend(preflight::check(&typeset, first.as_str(), self.standard(named, &files)));
             let imposed = self.imposed(&typeset, named, &files, found)?;
             pages = Some((typeset, imposed));
         }
@@ -252,7 +255,7 @@ impl<'a> Workshop<'a> {
             let made = match (&pages, reason) {
                 (Some((pages, imposed)), Some(reason)) => Some(match imposed[at].as_ref().zip(document) {
                     Some((sheets, document)) => self.write_sheets(pages, sheets, &file, document, reason, found)?,
-                    None => self.write(pages, &file, reason, found)?,
+                    None => self.write(pages, &file, named, reason, found)?,
                 }),
                 _ => None,
             };
@@ -266,12 +269,13 @@ impl<'a> Workshop<'a> {
     }
 
     /// What the pages of a layout are held to.
-    fn standard<'s>(&'s self, named: &'s Named) -> Standard<'s> {
+    fn standard<'s>(&'s self, named: &'s Named, files: &[File<'_>]) -> Standard<'s> {
         let settings = &named.layout.settings;
         let checks = &settings.checks;
         let printer = checks.printer.as_ref().unwrap_or(self.printer);
         let distance = settings.codes.distance;
-        Standard { checks, printer, fonts: self.fonts, accounts: self.accounts, distance }
+        let press = files.iter().any(|file| file.profile.is_for_press()).then_some(&named.press);
+        Standard { checks, printer, press, fonts: self.fonts, accounts: self.accounts, distance }
     }
 
     /// The sheets of each file that is made of sheets; none where one cannot be.
@@ -312,8 +316,17 @@ impl<'a> Workshop<'a> {
         typeset(&tree, self.fonts, self.codes, found)
     }
 
-    fn write(&self, pages: &Document, file: &File, reason: Reason, found: &mut Diagnostics) -> Option<Made> {
-        let bytes = self.bytes(pages, file.profile, &file.path, file.path.to_string(), found)?;
+    fn write(
+        &self,
+        pages: &Document,
+        file: &File,
+        named: &Named,
+        reason: Reason,
+        found: &mut Diagnostics,
+    ) -> Option<Made> {
+        let marked = self.marked(pages, file.profile, &file.path, named);
+        let pages = marked.as_ref().unwrap_or(pages);
+        let bytes = self.bytes(pages, file.profile, &file.path, named, file.path.to_string(), found)?;
         // Only the numbers outlive this: finished pages are larger than their PDF.
         let hash = content_hash(&bytes);
         let (codes, given) = (places::on_pages(pages), places::given_on_pages(pages, self.accounts));
@@ -335,16 +348,28 @@ impl<'a> Workshop<'a> {
         let bytes = if let Some(made) = &document.made {
             &made.bytes
         } else {
-            again = self.bytes(pages, document.profile, &document.path, document.path.to_string(), found)?;
+            let Finished { named, profile, path, .. } = document;
+            let marked = self.marked(pages, *profile, path, named);
+            again = self.bytes(marked.as_ref().unwrap_or(pages), *profile, path, named, path.to_string(), found)?;
             &again
         };
         let overlay = impose::overlay(sheets, pages, self.fonts);
         let salt = format!("{} {}", file.path, content_hash(bytes));
-        let overlay = self.bytes(&overlay, file.profile, &file.path, salt, found)?;
+        let overlay = self.bytes(&overlay, file.profile, &file.path, document.named, salt, found)?;
         let imposed = pdf::impose(bytes, &overlay, sheets);
         let bytes = found.collect(imposed.map_err(|error| Diagnostic::from(error).in_file(file.path.as_str())))?;
         let (codes, given) = (places::on_sheets(pages, sheets), places::given_on_sheets(pages, sheets, self.accounts));
         Some(Made { pages: sheets.len(), codes, given, hash: content_hash(&bytes), bytes, reason })
+    }
+
+    /// The pages with what a press wants around them; none for readers who want them as they are.
+    fn marked(&self, pages: &Document, profile: Profile, path: &OutputPath, named: &Named) -> Option<Document> {
+        let job = Job {
+            name: Profile::usual_path(path.as_str()).trim_end_matches(".pdf").to_owned(),
+            edition: self.catalog.site.edition.clone(),
+            date: self.date.map(|date| date.to_string()).unwrap_or_default(),
+        };
+        profile.is_for_press().then(|| press::on_sheets(pages, &named.press, &job, self.fonts))
     }
 
     fn bytes(
@@ -352,11 +377,13 @@ impl<'a> Workshop<'a> {
         pages: &Document,
         profile: Profile,
         path: &OutputPath,
+        named: &Named,
         salt: String,
         found: &mut Diagnostics,
     ) -> Option<Vec<u8>> {
         let producer = concat!("Mingma ", env!("CARGO_PKG_VERSION")).to_owned();
-        let settings = pdf::Settings { profile, date: self.date, producer, salt };
+        let condition = named.press.condition.clone();
+        let settings = pdf::Settings { profile, condition, date: self.date, producer, salt };
         let written = pdf::write(pages, self.fonts, self.codes, &settings);
         found.collect(written.map_err(|error| Diagnostic::from(error).in_file(path.as_str())))
     }

@@ -1,7 +1,7 @@
 //! Where codes stand on finished pages, and on the sheets these are put on, as the manifest says it.
 
 use crate::account::Accounts;
-use crate::geom::{Length, Rect};
+use crate::geom::{Length, Point, Rect};
 use crate::impose::{Placed, Sheet};
 use crate::output::{LogoEntry, PlacedCode, PlacedGiven};
 use crate::page::{Document, Item, Page, PlacedSymbol};
@@ -9,7 +9,9 @@ use crate::page::{Document, Item, Page, PlacedSymbol};
 /// The codes on a document's pages, in the order of pages and painting.
 pub(super) fn on_pages(document: &Document) -> Vec<PlacedCode> {
     let pages = document.pages.iter().enumerate();
-    pages.flat_map(|(page, content)| symbols(content).map(move |symbol| code(symbol, page + 1, None))).collect()
+    pages
+        .flat_map(|(page, content)| symbols(content).map(move |symbol| code(symbol, page + 1, &on_page(content))))
+        .collect()
 }
 
 /// The codes that stand whole on the sheets of a document, in the order of sheets and painting.
@@ -19,7 +21,7 @@ pub(super) fn on_sheets(document: &Document, sheets: &[Sheet]) -> Vec<PlacedCode
     codes
         .flat_map(|(at, placed, page)| {
             let whole = symbols(page).filter(|symbol| placed.shows(symbol.rect()));
-            whole.map(move |symbol| code(symbol, at, Some(placed)))
+            whole.map(move |symbol| code(symbol, at, placed))
         })
         .collect()
 }
@@ -28,7 +30,10 @@ pub(super) fn on_sheets(document: &Document, sheets: &[Sheet]) -> Vec<PlacedCode
 pub(super) fn given_on_pages(document: &Document, accounts: &Accounts) -> Vec<PlacedGiven> {
     let pages = document.pages.iter().enumerate();
     pages
-        .flat_map(|(page, content)| pictures(content, accounts).map(move |(id, rect)| given(id, page + 1, rect)))
+        .flat_map(|(page, content)| {
+            let placed = move |(id, rect)| given(id, page + 1, on_page(content).rect(rect));
+            pictures(content, accounts).map(placed)
+        })
         .collect()
 }
 
@@ -66,10 +71,15 @@ fn symbols(page: &Page) -> impl Iterator<Item = &PlacedSymbol> {
     page.items.iter().filter_map(|item| if let Item::Symbol(symbol) = item { Some(symbol) } else { None })
 }
 
-fn code(symbol: &PlacedSymbol, page: usize, placed: Option<&Placed>) -> PlacedCode {
-    let on = |rect: Rect| placed.map_or(rect, |placed| placed.rect(rect));
-    let larger = |length: Length| length.scale(placed.map_or(1.0, |placed| placed.scale));
-    let Rect { origin, size } = on(symbol.rect());
+/// A page as readers show it, with what stands around it.
+fn on_page(page: &Page) -> Placed {
+    let rect = Rect::new(Point::new(page.shown(), page.shown()), page.size);
+    Placed { page: 0, rect, scale: 1.0, turned: false, clip: rect }
+}
+
+fn code(symbol: &PlacedSymbol, page: usize, placed: &Placed) -> PlacedCode {
+    let larger = |length: Length| length.scale(placed.scale);
+    let Rect { origin, size } = placed.rect(symbol.rect());
     PlacedCode {
         id: symbol.code.to_string(),
         page,
@@ -78,8 +88,8 @@ fn code(symbol: &PlacedSymbol, page: usize, placed: Option<&Placed>) -> PlacedCo
         side_mm: millimetres(size.width),
         module_mm: millimetres(larger(symbol.module)),
         distance_mm: millimetres(larger(symbol.distance)),
-        turn: if placed.is_some_and(|placed| placed.turned) { 180 } else { 0 },
-        logo: logo(symbol, on),
+        turn: if placed.turned { 180 } else { 0 },
+        logo: logo(symbol, |rect| placed.rect(rect)),
     }
 }
 

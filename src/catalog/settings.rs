@@ -5,6 +5,7 @@ use std::path::Path;
 use super::department::{fields_of, is_well_named};
 use super::document::{Document, Table};
 use super::permalinks::{self, PermalinkRules};
+use super::press::{self, PressSettings};
 use super::{Date, Field, Located, Site, mongolian, read_source};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::geom::Length;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub codes: CodeSettings,
     /// The printer.
     pub printer: Printer,
+    /// How files for a print shop are made.
+    pub press: PressSettings,
     /// How the pages that codes lead to are checked.
     pub links: LinkRules,
     /// What is built.
@@ -144,6 +147,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
     let allow = table.table("addresses", found).and_then(|table| allow_list(table, found));
     let (codes, permalinks) = codes(table.table("codes", found), found);
     let printer = printer(table.table("printer", found), found);
+    let press = press::read(table.table("press", found), found);
     let links = links(table.table("links", found), found);
     let build = build(table.table("build", found), found);
     let papers = table.table("papers", found).map_or_else(Vec::new, |table| papers(&table, found));
@@ -161,6 +165,7 @@ pub(super) fn read(root: &Path, found: &mut Diagnostics) -> Option<ProjectFile> 
             addresses: AddressRules { host, allow, permalinks },
             codes,
             printer,
+            press,
             links,
             build,
             papers,

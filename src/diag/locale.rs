@@ -20,9 +20,9 @@ macro_rules! files {
 }
 
 const ZH: &[&str] = files!("zh": "sheet" "account" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
-    "layout" "typeset" "preflight" "impose" "pdf" "output" "export" "proof" "register" "plan" "links" "audit" "build" "cli" "diag");
+    "layout" "typeset" "press" "preflight" "impose" "pdf" "output" "export" "proof" "register" "plan" "links" "audit" "build" "cli" "diag");
 const EN: &[&str] = files!("en": "sheet" "account" "cell" "catalog" "gate" "address" "survey" "import" "code" "font" "picture"
-    "layout" "typeset" "preflight" "impose" "pdf" "output" "export" "proof" "register" "plan" "links" "audit" "build" "cli" "diag");
+    "layout" "typeset" "press" "preflight" "impose" "pdf" "output" "export" "proof" "register" "plan" "links" "audit" "build" "cli" "diag");
 
 /// The languages Mingma speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ pub fn overlay(sheets: &[Sheet], of: &Document, fonts: &FontSet) -> Document {
             .iter()
             .map(|&rect| Item::Shape(Shape { rect, radius: Length::ZERO, fill: Some(Color::BLACK), stroke: None }));
         let labels = sheet.labels.iter().filter_map(|label| run(label, fonts)).map(Item::Text);
-        Page { size: sheet.size, bleed: Length::ZERO, items: marks.chain(labels).collect(), tags: Vec::new() }
+        Page { size: sheet.size, items: marks.chain(labels).collect(), ..Page::default() }
     };
     Document {
         title: of.title.clone(),

@@ -3,6 +3,7 @@
 //! Comes in: the file's text. Goes out: [`Settings`], or every mistake in it. The file is never templated.
 
 mod checks;
+mod press;
 mod sheets;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use super::css::Fault;
 use super::css::value::{absolute, entire, positive, sides};
 use super::nearest::nearest;
 use super::paper::{Papers, landscape};
+use crate::catalog::PressSettings;
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 use crate::geom::{Length, Size};
 use crate::layout::tree::Edges;
@@ -54,6 +56,8 @@ pub struct Settings {
     pub checks: Checks,
     /// The sheets its documents are put on besides.
     pub sheets: Vec<Sheets>,
+    /// How its files for a print shop are made; none where that is as the project's.
+    pub press: Option<PressSettings>,
     /// The template's `vars`.
     pub variables: toml::Table,
 }
@@ -91,12 +95,12 @@ impl CodeSettings {
 }
 
 const ROOT: &[&str] =
-    &["title", "scope", "file", "profiles", "page", "codes", "preflight", "printer", "sheets", "variables"];
+    &["title", "scope", "file", "profiles", "page", "codes", "preflight", "printer", "press", "sheets", "variables"];
 const PAGE: &[&str] = &["size", "landscape", "margin", "bleed", "mirrored"];
 const CODES: &[&str] = &["distance", "divisor", "min-module"];
 /// The names of all settings.
 #[cfg(test)]
-pub(super) const NAMES: [&[&str]; 6] = [ROOT, PAGE, CODES, LIMITS, checks::PRINTER, sheets::NAMES];
+pub(super) const NAMES: [&[&str]; 7] = [ROOT, PAGE, CODES, LIMITS, checks::PRINTER, press::PRESS, sheets::NAMES];
 const SCOPES: &[(&str, Scope)] =
     &[("site", Scope::Site), ("department", Scope::Department), ("field", Scope::Field), ("item", Scope::Item)];
 
@@ -139,6 +143,7 @@ impl Reader<'_> {
         let page = self.section(root, "page", PAGE).map_or_else(PageSettings::default, |table| self.page(table));
         let codes = self.section(root, "codes", CODES).map_or_else(CodeSettings::default, |table| self.codes(table));
         let checks = self.checks(root);
+        let press = self.press(root);
         let sheets = self.all_sheets(root);
         if let Some(value) = root.get("variables")
             && value.get_ref().as_table().is_none()
@@ -149,7 +154,18 @@ impl Reader<'_> {
             Some(toml::Value::Table(table)) => table,
             _ => toml::Table::new(),
         };
-        Some(Settings { title: title?, scope: scope?, file: file?, profiles, page, codes, checks, sheets, variables })
+        Some(Settings {
+            title: title?,
+            scope: scope?,
+            file: file?,
+            profiles,
+            page,
+            codes,
+            checks,
+            press,
+            sheets,
+            variables,
+        })
     }
 
     fn page(&mut self, table: &DeTable) -> PageSettings {

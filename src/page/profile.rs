@@ -8,11 +8,13 @@ pub enum Profile {
     Office,
     /// The web page and the archive: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once.
     Web,
+    /// A print shop: PDF/X-4 (ISO 15930-7).
+    Press,
 }
 
 impl Profile {
     /// All of them, the default first.
-    pub const ALL: [Self; 2] = [Self::Office, Self::Web];
+    pub const ALL: [Self; 3] = [Self::Office, Self::Web, Self::Press];
 
     /// Its name on the command line, in settings and in the manifest.
     #[must_use]
@@ -20,6 +22,7 @@ impl Profile {
         match self {
             Self::Office => "office",
             Self::Web => "web",
+            Self::Press => "press",
         }
     }
 
@@ -39,6 +42,18 @@ impl Profile {
     #[must_use]
     pub fn is_tagged(self) -> bool {
         self == Self::Web
+    }
+
+    /// Whether colours are inks, and the sheet shows what a press needs.
+    #[must_use]
+    pub fn is_for_press(self) -> bool {
+        self == Self::Press
+    }
+
+    /// Whether there may be places to click.
+    #[must_use]
+    pub fn has_links(self) -> bool {
+        self != Self::Press
     }
 
     /// Whether its files are printed, and may hang on a wall.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::PdfError;
 use super::number::points;
+use super::palette::{KNOCKOUT, OVERPRINT};
 use super::resources::{Resources, drawn};
 use super::structure::Marked;
 use super::text::TextWriter;
@@ -35,12 +36,17 @@ pub fn page(page: &Page, resources: &Resources, profile: Profile) -> Result<Cont
     let mut writer = PageWriter {
         content: Content::default(),
         resources,
-        left: page.bleed,
-        top: page.size.height + page.bleed,
-        fill: Color::BLACK,
+        left: page.margin(),
+        top: page.size.height + page.margin(),
+        fill: None,
+        overprints: false,
         text: TextWriter::default(),
         mark: Mark::None,
     };
+    let is_framed = page.around.room > Length::ZERO;
+    if is_framed {
+        writer.clip(page);
+    }
     let mut tags = page.tags.iter().peekable();
     let mut tag = Tag::Ornament;
     for (index, item) in page.items.iter().enumerate() {
@@ -50,13 +56,14 @@ pub fn page(page: &Page, resources: &Resources, profile: Profile) -> Result<Cont
         if profile.is_tagged() {
             writer.tag(tag, item);
         }
-        match item {
-            Item::Text(run) => writer.text(run),
-            Item::Symbol(placed) => writer.symbol(placed)?,
-            Item::Shape(shape) => writer.shape(shape),
-            Item::Picture(placed) => writer.picture(placed),
-            Item::Link(_) => {}
-        }
+        writer.item(item)?;
+    }
+    writer.close_mark();
+    if is_framed {
+        writer.unclip();
+    }
+    for item in &page.around.items {
+        writer.item(item)?;
     }
     writer.close_mark();
     Ok(writer.content)
@@ -67,7 +74,9 @@ struct PageWriter<'a> {
     resources: &'a Resources<'a>,
     left: Length,
     top: Length,
-    fill: Color,
+    /// The colour of what is filled, as the page has it.
+    fill: Option<Color>,
+    overprints: bool,
     text: TextWriter,
     mark: Mark,
 }
@@ -121,10 +130,50 @@ impl PageWriter<'_> {
         }
     }
 
+    fn item(&mut self, item: &Item) -> Result<(), PdfError> {
+        match item {
+            Item::Text(run) => self.text(run),
+            Item::Symbol(placed) => self.symbol(placed)?,
+            Item::Shape(shape) => self.shape(shape),
+            Item::Picture(placed) => self.picture(placed),
+            Item::Link(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Lets nothing of the page reach beyond its bleed.
+    fn clip(&mut self, page: &Page) {
+        let out = &mut self.content.stream;
+        out.extend_from_slice(b"q\n");
+        let both = page.bleed * 2;
+        for side in [page.around.room, page.around.room, page.size.width + both, page.size.height + both] {
+            points(out, side);
+            out.push(b' ');
+        }
+        out.extend_from_slice(b"re W n\n");
+    }
+
+    fn unclip(&mut self) {
+        self.content.stream.extend_from_slice(b"Q\n");
+        // What was set within is forgotten.
+        (self.fill, self.overprints, self.text) = (None, false, TextWriter::default());
+    }
+
     fn set_fill(&mut self, color: Color) {
-        if self.fill != color {
-            shape::fill_color(&mut self.content.stream, color);
-            self.fill = color;
+        // Black is what a page begins with where it is written as a gray.
+        let written = self.resources.palette.color(color);
+        let known = self.fill == Some(color) || self.fill.is_none() && written == Color::BLACK;
+        if !known {
+            shape::fill_color(&mut self.content.stream, written);
+        }
+        self.fill = Some(color);
+    }
+
+    /// Says whether what follows is printed over what lies beneath, where the file says so at all.
+    fn set_overprint(&mut self, overprints: bool) {
+        if self.resources.palette.tells_overprint() && self.overprints != overprints {
+            self.content.stream.extend_from_slice(if overprints { OVERPRINT } else { KNOCKOUT });
+            self.overprints = overprints;
         }
     }
 
@@ -133,6 +182,7 @@ impl PageWriter<'_> {
         let place = self.place(run.origin);
         self.content.faces.insert(run.face);
         self.set_fill(run.color);
+        self.set_overprint(self.resources.palette.overprints(run.color));
         self.text.run(&mut self.content.stream, run, face, place);
     }
 
@@ -140,14 +190,18 @@ impl PageWriter<'_> {
         let code = self.resources.code(placed)?;
         let (left, top) = self.place(placed.origin);
         self.text.end(&mut self.content.stream);
+        let palette = self.resources.palette;
         let out = &mut self.content.stream;
         out.extend_from_slice(b"q\n");
+        if palette.tells_overprint() && !self.overprints {
+            out.extend_from_slice(OVERPRINT);
+        }
         symbol::place(out, placed.module, left, top);
         if let Some(form) = self.resources.form(placed) {
             self.content.forms.insert(form);
             out.extend_from_slice(format!("/S{form} Do\n").as_bytes());
         } else {
-            symbol::path(out, drawn(code, placed));
+            symbol::path(out, drawn(code, placed), palette);
         }
         out.extend_from_slice(b"Q\n");
         Ok(())
@@ -155,15 +209,18 @@ impl PageWriter<'_> {
 
     fn shape(&mut self, painted: &Shape) {
         self.text.end(&mut self.content.stream);
+        self.set_overprint(false);
         if let Some(color) = painted.fill {
             self.set_fill(color);
         }
+        let stroke = painted.stroke.map(|(color, width)| (self.resources.palette.color(color), width));
         let (left, top) = self.place(painted.rect.origin);
-        shape::paint(&mut self.content.stream, painted, left, top);
+        shape::paint(&mut self.content.stream, painted, stroke, left, top);
     }
 
     fn picture(&mut self, placed: &PlacedPicture) {
         self.text.end(&mut self.content.stream);
+        self.set_overprint(false);
         let index = self.resources.picture(&placed.picture);
         self.content.pictures.insert(index);
         let (left, top) = self.place(placed.rect.origin);

@@ -28,16 +28,20 @@ pub fn finish(
     contents: Vec<Content>,
     settings: &Settings,
 ) -> Result<Vec<u8>, PdfError> {
-    "1.7".clone_into(&mut objects.version);
+    // ISO 15930-7 knows nothing later than 1.6.
+    if settings.profile.is_for_press() { "1.6" } else { "1.7" }.clone_into(&mut objects.version);
     let page_ids: Vec<ObjectId> = objects.page_iter().collect();
     let shared = Shared::take(&mut objects, &page_ids)?;
+    let inks = resources.palette.resources(&mut objects);
     let mut marked = Vec::with_capacity(contents.len());
     for ((page, mut content), &id) in document.pages.iter().zip(contents).zip(&page_ids) {
-        let annotations = links::annotations(document, page, &page_ids);
+        // Nothing to click lies within the bleed of what a press prints (ISO 15930-7).
+        let has_links = settings.profile.has_links();
+        let annotations = if has_links { links::annotations(document, page, &page_ids) } else { Vec::new() };
         // Each an object of its own, as ISO 32000-1, table 30 asks.
         let annotations = annotations.into_iter().map(|link| objects.add_object(link).into()).collect();
         marked.push(std::mem::take(&mut content.marked));
-        finish_page(&mut objects, id, page, content, annotations, &shared)?;
+        finish_page(&mut objects, id, page, content, annotations, (&shared, &inks))?;
     }
     for (id, face) in &resources.faces {
         face.finish(&mut objects, shared.get(&format!("F{}", id.0))?)?;
@@ -45,7 +49,8 @@ pub fn finish(
     finish_catalog(&mut objects, document, &page_ids)?;
     if settings.profile.is_tagged() {
         structure::add(&mut objects, document, &page_ids, &marked)?;
-        let intent = intent::archive(&mut objects);
+    }
+    if let Some(intent) = intent::of(settings, &mut objects) {
         objects.catalog_mut()?.set("OutputIntents", vec![Object::Dictionary(intent)]);
     }
     let information = objects.trailer.get(b"Info")?.as_reference()?;
@@ -92,9 +97,9 @@ fn finish_page(
     page: &Page,
     content: Content,
     annotations: Vec<Object>,
-    shared: &Shared,
+    (shared, inks): (&Shared, &Dictionary),
 ) -> Result<(), PdfError> {
-    let mut used = Dictionary::new();
+    let mut used = inks.clone();
     let fonts = shared.pick(content.faces.iter().map(|face| format!("F{}", face.0)))?;
     let forms = content.forms.iter().map(|index| format!("S{index}"));
     let drawn = shared.pick(forms.chain(content.pictures.iter().map(|index| format!("P{index}"))))?;
@@ -105,11 +110,12 @@ fn finish_page(
     }
     let dictionary = objects.get_dictionary_mut(id)?;
     // All said outright: `printpdf` writes a box as corner and size where the format wants two corners.
-    let (media, trim) = (edges(page, page.bleed), edges(page, Length::ZERO));
-    dictionary.set("BleedBox", media.clone());
+    let (media, trim) = (edges(page, page.margin()), edges(page, Length::ZERO));
+    // Readers show, and office printers print, the page as it will be cut; print shops go by the boxes. But what stands
+    // around a page is there to be seen.
+    dictionary.set("CropBox", edges(page, page.shown()));
+    dictionary.set("BleedBox", edges(page, page.bleed));
     dictionary.set("MediaBox", media);
-    // Readers show, and office printers print, the page as it will be cut; print shops go by the boxes.
-    dictionary.set("CropBox", trim.clone());
     dictionary.set("TrimBox", trim);
     if annotations.is_empty() {
         dictionary.remove(b"Annots");
@@ -125,7 +131,7 @@ fn finish_page(
 
 /// The trim grown by so much on all sides; the media box starts at the origin.
 fn edges(page: &Page, grown: Length) -> Object {
-    let (near, far) = (page.bleed - grown, page.bleed + grown);
+    let (near, far) = (page.margin() - grown, page.margin() + grown);
     let sides = [near, near, far + page.size.width, far + page.size.height];
     Object::Array(sides.map(object).to_vec())
 }

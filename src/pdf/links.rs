@@ -19,8 +19,8 @@ pub fn annotations(document: &Document, page: &Page, page_ids: &[ObjectId]) -> V
 }
 
 fn annotation(document: &Document, page: &Page, link: &Link, page_ids: &[ObjectId]) -> Option<Dictionary> {
-    let left = page.bleed + link.rect.origin.x;
-    let top = page.bleed + page.size.height - link.rect.origin.y;
+    let left = page.margin() + link.rect.origin.x;
+    let top = page.margin() + page.size.height - link.rect.origin.y;
     let sides = [left, top - link.rect.size.height, left + link.rect.size.width, top];
     let mut annotation = dictionary! {
         "Type" => "Annot",
@@ -46,6 +46,6 @@ fn annotation(document: &Document, page: &Page, link: &Link, page_ids: &[ObjectI
 pub fn destination(document: &Document, page: usize, y: Length, page_ids: &[ObjectId]) -> Option<Object> {
     let id = *page_ids.get(page)?;
     let page = document.pages.get(page)?;
-    let top = page.bleed + page.size.height - y;
+    let top = page.margin() + page.size.height - y;
     Some(Object::Array(vec![id.into(), "XYZ".into(), Object::Null, object(top), Object::Null]))
 }

@@ -63,8 +63,16 @@ pub fn information(document: &Document, settings: &Settings) -> Dictionary {
     for (key, text) in entries.into_iter().filter(|(_, text)| !text.is_empty()) {
         information.set(key, text_string(text));
     }
+    let is_for_press = settings.profile.is_for_press();
+    if is_for_press {
+        information.set("GTS_PDFXVersion", Object::string_literal("PDF/X-4"));
+        information.set("Trapped", "False");
+    }
     if let Some(Date { year, month, day }) = settings.date {
-        let date = format!("D:{year:04}{month:02}{day:02}");
+        let mut date = format!("D:{year:04}{month:02}{day:02}");
+        if is_for_press {
+            date.push_str("000000Z");
+        }
         information.set("CreationDate", Object::string_literal(date.as_str()));
         information.set("ModDate", Object::string_literal(date));
     }
@@ -92,6 +100,14 @@ const CONFORMS: &str = concat!(
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n",
 );
 
+/// What a file for a print shop claims: PDF/X-4, and that inks do not overlap yet where colours meet (ISO 15930-7).
+const FOR_PRESS: &str = concat!(
+    "<pdfxid:GTS_PDFXVersion xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">PDF/X-4</pdfxid:GTS_PDFXVersion>\n",
+    "<pdf:Trapped>False</pdf:Trapped>\n",
+    "<xmpMM:VersionID>1</xmpMM:VersionID>\n",
+    "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n",
+);
+
 /// The XMP packet, which says the same as the information dictionary in the archive's form (ISO 16684-1).
 pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -> Stream {
     let mut xmp = String::from(concat!(
@@ -106,6 +122,10 @@ pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -
     if settings.profile.is_tagged() {
         xmp.push_str(CONFORMS);
     }
+    let is_for_press = settings.profile.is_for_press();
+    if is_for_press {
+        xmp.push_str(FOR_PRESS);
+    }
     let mut element = |open: &str, text: &str, close: &str| {
         if !text.is_empty() {
             xmp.push_str(open);
@@ -119,9 +139,12 @@ pub fn packet(document: &Document, settings: &Settings, identifier: &[u8; 16]) -
     element("<dc:language><rdf:Bag><rdf:li>", &document.language, "</rdf:li></rdf:Bag></dc:language>");
     element("<pdf:Producer>", &settings.producer, "</pdf:Producer>");
     if let Some(date) = settings.date {
-        let date = date.to_string();
+        let date = if is_for_press { format!("{date}T00:00:00Z") } else { date.to_string() };
         element("<xmp:CreateDate>", &date, "</xmp:CreateDate>");
         element("<xmp:ModifyDate>", &date, "</xmp:ModifyDate>");
+        if is_for_press {
+            element("<xmp:MetadataDate>", &date, "</xmp:MetadataDate>");
+        }
     }
     let identifier = hexadecimal(identifier);
     element("<xmpMM:DocumentID>", &format!("urn:mingma:{identifier}"), "</xmpMM:DocumentID>");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::PdfError;
 use super::fonts::{EmbeddedFace, Usage};
+use super::palette::Palette;
 use crate::code::{Code, Codes, Symbol};
 use crate::font::{FaceId, FontSet};
 use crate::page::{Document, Item, PlacedSymbol};
@@ -24,6 +25,8 @@ pub struct Resources<'a> {
     pub pictures: Vec<&'a Picture>,
     /// Codes that stand more than once, in order of their ids.
     pub forms: Vec<&'a Code>,
+    /// How colours are written.
+    pub palette: &'a Palette,
     codes: &'a Codes,
     form_of: BTreeMap<&'a str, usize>,
     /// By address: the same decoded picture placed twice is written once.
@@ -32,12 +35,17 @@ pub struct Resources<'a> {
 
 impl<'a> Resources<'a> {
     /// Collects them, and cuts the faces down to the glyphs used.
-    pub fn collect(document: &'a Document, fonts: &FontSet, codes: &'a Codes) -> Result<Self, PdfError> {
+    pub fn collect(
+        document: &'a Document,
+        fonts: &FontSet,
+        codes: &'a Codes,
+        palette: &'a Palette,
+    ) -> Result<Self, PdfError> {
         let mut usage = BTreeMap::<FaceId, Usage<'a>>::new();
         let mut times = BTreeMap::<&str, usize>::new();
         let mut pictures = Vec::new();
         let mut picture_of = BTreeMap::new();
-        for item in document.pages.iter().flat_map(|page| &page.items) {
+        for item in document.pages.iter().flat_map(|page| page.items.iter().chain(&page.around.items)) {
             match item {
                 Item::Text(run) => usage.entry(run.face).or_default().add(run),
                 // One with room for a logo is drawn where it stands.
@@ -60,7 +68,7 @@ impl<'a> Resources<'a> {
             forms.push(code);
         }
         let faces = EmbeddedFace::embed_all(usage, fonts)?;
-        Ok(Self { faces, pictures, forms, codes, form_of, picture_of })
+        Ok(Self { faces, pictures, forms, palette, codes, form_of, picture_of })
     }
 
     /// The code a placed symbol shows.

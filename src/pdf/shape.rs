@@ -14,6 +14,7 @@ pub fn fill_color(out: &mut Vec<u8>, color: Color) {
         Color::Gray(_) => b"g\n",
         Color::Rgb(..) => b"rg\n",
         Color::Cmyk(..) => b"k\n",
+        Color::Registration => b"/All cs 1 scn\n",
     });
 }
 
@@ -24,6 +25,7 @@ fn stroke_color(out: &mut Vec<u8>, color: Color) {
         Color::Gray(_) => b"G\n",
         Color::Rgb(..) => b"RG\n",
         Color::Cmyk(..) => b"K\n",
+        Color::Registration => b"/All CS 1 SCN\n",
     });
 }
 
@@ -36,6 +38,7 @@ fn components(out: &mut Vec<u8>, color: Color) {
         Color::Gray(gray) => put(gray),
         Color::Rgb(red, green, blue) => [red, green, blue].into_iter().for_each(put),
         Color::Cmyk(cyan, magenta, yellow, black) => [cyan, magenta, yellow, black].into_iter().for_each(put),
+        Color::Registration => {}
     }
 }
 
@@ -54,9 +57,9 @@ impl Edges {
     }
 }
 
-/// Paints a shape; `place` turns a place on the page into PDF coordinates. The colour of the fill is the
-/// caller's to set, since it is shared with text.
-pub fn paint(out: &mut Vec<u8>, shape: &Shape, left: Length, top: Length) {
+/// Paints a shape whose top left corner lies at `left` and `top` in PDF coordinates. Colours are the caller's: that of
+/// the outline comes in as it is written, that of the fill is set already, since it is shared with text.
+pub fn paint(out: &mut Vec<u8>, shape: &Shape, stroke: Option<(Color, Length)>, left: Length, top: Length) {
     let size = shape.rect.size;
     let edges = Edges {
         left: millipoints(left),
@@ -69,7 +72,7 @@ pub fn paint(out: &mut Vec<u8>, shape: &Shape, left: Length, top: Length) {
         outline(out, edges, radius);
         out.extend_from_slice(b"f\n");
     }
-    if let Some((color, width)) = shape.stroke {
+    if let Some((color, width)) = stroke {
         let width = millipoints(width);
         stroke_color(out, color);
         thousandths(out, width);
@@ -114,7 +117,7 @@ mod tests {
 
     fn painted(shape: &Shape) -> String {
         let mut out = Vec::new();
-        paint(&mut out, shape, Length::pt(10.0), Length::pt(100.0));
+        paint(&mut out, shape, shape.stroke, Length::pt(10.0), Length::pt(100.0));
         String::from_utf8(out).unwrap()
     }
 

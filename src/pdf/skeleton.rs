@@ -12,6 +12,7 @@ use printpdf::{
 };
 
 use super::fonts::EmbeddedFace;
+use super::palette::Palette;
 use super::resources::Resources;
 use super::symbol;
 use crate::code::Code;
@@ -24,8 +25,13 @@ pub fn build(document: &Document, resources: &Resources) -> Objects {
     for (id, face) in &resources.faces {
         skeleton.resources.fonts.map.insert(FontId(format!("F{}", id.0)), face.font());
     }
-    let forms = resources.forms.iter().enumerate().map(|(index, code)| (format!("S{index}"), form(code)));
-    let pictures = resources.pictures.iter().enumerate().map(|(index, picture)| (format!("P{index}"), image(picture)));
+    let forms =
+        resources.forms.iter().enumerate().map(|(index, code)| (format!("S{index}"), form(code, resources.palette)));
+    let pictures = resources
+        .pictures
+        .iter()
+        .enumerate()
+        .map(|(index, picture)| (format!("P{index}"), image(picture, resources.palette)));
     skeleton.resources.xobjects.map.extend(forms.chain(pictures).map(|(name, object)| (XObjectId(name), object)));
     skeleton.pages = document
         .pages
@@ -52,9 +58,9 @@ fn mention(id: FontId, face: &EmbeddedFace) -> [Op; 4] {
 }
 
 /// A code as a form, one module being one unit.
-fn form(code: &Code) -> XObject {
+fn form(code: &Code, palette: &Palette) -> XObject {
     let mut content = Vec::new();
-    symbol::path(&mut content, &code.symbol);
+    symbol::path(&mut content, &code.symbol, palette);
     let side = DictItem::Int(i64::from(code.symbol.modules()));
     let bounds = vec![DictItem::Int(0), DictItem::Int(0), side.clone(), side];
     let entries = [("Type", name("XObject")), ("Subtype", name("Form")), ("BBox", DictItem::Array(bounds))];
@@ -62,13 +68,8 @@ fn form(code: &Code) -> XObject {
 }
 
 /// A picture, in one ink where it has no colour.
-fn image(picture: &Picture) -> XObject {
-    let is_gray = picture.rgb.chunks_exact(3).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]);
-    let (space, content) = if is_gray {
-        ("DeviceGray", picture.rgb.iter().copied().step_by(3).collect())
-    } else {
-        ("DeviceRGB", picture.rgb.clone())
-    };
+fn image(picture: &Picture, palette: &Palette) -> XObject {
+    let (space, content) = palette.picture(picture);
     let entries = [
         ("Type", name("XObject")),
         ("Subtype", name("Image")),

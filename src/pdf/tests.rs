@@ -43,7 +43,7 @@ fn run(fonts: &FontSet, text: &str, size: f64, x: f64, y: f64) -> TextRun {
 }
 
 fn page(items: Vec<Item>) -> Page {
-    Page { size: Size::new(Length::mm(210.0), Length::mm(297.0)), bleed: Length::ZERO, items, tags: Vec::new() }
+    Page { size: Size::new(Length::mm(210.0), Length::mm(297.0)), items, ..Page::default() }
 }
 
 fn document(pages: Vec<Page>) -> Document {
@@ -75,12 +75,7 @@ fn symbol(codes: &Codes, id: &str, x: f64, y: f64) -> Item {
 }
 
 fn written(document: &Document, codes: &Codes) -> Vec<u8> {
-    let settings = Settings {
-        profile: Profile::Office,
-        date: Date::parse("2026-11-23"),
-        producer: "Mingma".to_owned(),
-        salt: String::new(),
-    };
+    let settings = Settings { date: Date::parse("2026-11-23"), producer: "Mingma".to_owned(), ..Settings::default() };
     write(document, &FontSet::builtin(), codes, &settings).unwrap()
 }
 

@@ -27,6 +27,7 @@ pub(super) fn reflectance(color: Color) -> f64 {
             .zip(SOLIDS)
             .map(|(area, solid)| tint(area.into(), solid))
             .product(),
+        Color::Registration => 0.0,
     }
 }
 
@@ -37,6 +38,7 @@ pub(super) fn is_mixed_black(color: Color) -> bool {
     const APART: f32 = 0.15;
     let (red, green, blue) = match color {
         Color::Gray(_) => return false,
+        Color::Registration => return true,
         Color::Rgb(red, green, blue) => (red, green, blue),
         Color::Cmyk(cyan, magenta, yellow, _) if cyan + magenta + yellow <= 0.0 => return false,
         Color::Cmyk(cyan, magenta, yellow, black) => {
@@ -60,6 +62,7 @@ pub(super) fn written(color: Color) -> String {
         Color::Cmyk(cyan, magenta, yellow, black) => {
             format!("cmyk({})", [cyan, magenta, yellow, black].map(percent).join(", "))
         }
+        Color::Registration => written(Color::Cmyk(1.0, 1.0, 1.0, 1.0)),
     }
 }
 

@@ -72,7 +72,7 @@ fn picture(rect: Rect, side: u32, shade: u8) -> Item {
 
 fn document(items: Vec<Item>) -> Document {
     let size = Size::new(mm(210.0), mm(297.0));
-    Document { pages: vec![Page { size, bleed: Length::ZERO, items, tags: Vec::new() }], ..Document::default() }
+    Document { pages: vec![Page { size, items, ..Page::default() }], ..Document::default() }
 }
 
 fn check_with(items: Vec<Item>, checks: &Checks, printer: &Printer) -> Vec<Finding> {
@@ -80,7 +80,14 @@ fn check_with(items: Vec<Item>, checks: &Checks, printer: &Printer) -> Vec<Findi
     check(
         &document(items),
         "a/b.pdf",
-        Standard { checks, printer, fonts: &fonts, accounts: &Accounts::default(), distance: Length::mm(300.0) },
+        Standard {
+            checks,
+            printer,
+            press: None,
+            fonts: &fonts,
+            accounts: &Accounts::default(),
+            distance: Length::mm(300.0),
+        },
     )
 }
 

@@ -22,6 +22,7 @@ mod photo;
 mod plan;
 mod planted;
 mod preflight;
+mod press;
 mod profiles;
 mod proof;
 mod register;

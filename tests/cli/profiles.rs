@@ -171,14 +171,14 @@ error[build-unknown-profile]: “wab” is no profile
 34 | profiles = ["wab"]
    |             ^^^^^ no profile
    |
-   = help: profiles: office, web
+   = help: profiles: office, web, press
 
 One error. Nothing was written.
 
 "#]]);
     city.run("build --profile print --lang en").code(2).stderr_eq(str![[r#"
 error[cli-unknown-value]: “print” is no value for “--profile <PROFILE>”
-help: possible: office, web
+help: possible: office, web, press
 
 
 "#]]);

@@ -47,11 +47,13 @@ pub enum Rule {
     GivenSize,
     /// A code placed as it was supplied has too few pixels for its size.
     GivenResolution,
+    /// More ink lies in one place than the press can dry.
+    TotalInk,
 }
 
 impl Rule {
     /// All of them, in the order of their reports.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ModuleFloor,
         Self::ModuleDots,
         Self::ModulePrinter,
@@ -69,6 +71,7 @@ impl Rule {
         Self::Resolution,
         Self::GivenSize,
         Self::GivenResolution,
+        Self::TotalInk,
     ];
 
     /// Its name: `quiet-zone`.
@@ -92,6 +95,7 @@ impl Rule {
             Self::Resolution => "resolution",
             Self::GivenSize => "given-size",
             Self::GivenResolution => "given-resolution",
+            Self::TotalInk => "total-ink",
         }
     }
 

@@ -62,6 +62,9 @@ build-unknown-profile = “{ $name }” is no profile
     .label = no profile
     .help = profiles: { $known }
 
+build-press-undated = the layout “{ $layout }” is made for a print shop, but nothing says on which day
+    .help = Files for a print shop bear a date, and the clock is never asked. Write it into mingma.toml: [build] date = 2026-11-20
+
 build-no-edition = no edition “{ $name }” was issued
     .help = “mingma register” lists the editions
 build-links-no-date = [links] asks for checks within a number of days, and the project has no date to count from

@@ -40,6 +40,7 @@ layout-setting-type = the setting “{ $name }” cannot be { $found }
             [table] expected a table of settings
             [tables] expected tables, each under [[sheets]]
             [share] expected a percentage, as "55%"
+            [ink] expected a whole number from 100 to 400
            *[other] expected a number above 0
         }
 

@@ -90,6 +90,19 @@ preflight-given-resolution = the supplied code of { $id } ({ $size } pixels) is 
        *[other] make it at most { $most } mm wide, or have it handed out with more pixels
     }
 
+preflight-total-ink =
+    { $count ->
+        [one] { $what ->
+            [text] text
+           *[shape] a line or coloured area
+        } in { $ink } comes to { $found } % of ink, all plates together; { $most } % is the most
+       *[other] { $what ->
+            [text] text
+           *[shape] lines and coloured areas
+        } in { $ink }, { $count } pieces in all, come to { $found } % of ink, all plates together; { $most } % is the most
+    }
+    .help = mix it of less ink, or set another limit: [press] max-ink in layout.toml, max_ink in mingma.toml
+
 preflight-unknown-rule =
     { $nearest ->
         [none] there is no rule “{ $rule }”

@@ -56,6 +56,9 @@ build-unknown-profile = 没有名为“{ $name }”的用途
     .label = 无此用途
     .help = 可用的用途：{ $known }
 
+build-press-undated = 版式“{ $layout }”要出印刷厂用的文件，但没有写日期
+    .help = 印刷厂用的文件须载明日期，而程序从不读取当前时间。请写入 mingma.toml：[build] date = 2026-11-20
+
 build-no-edition = 没有发布过版次“{ $name }”
     .help = 用 mingma register 可列出全部版次。
 build-links-no-date = [links] 要求若干天内检查过网址，项目却没有可以起算的日期

@@ -40,6 +40,7 @@ layout-setting-type = 设置“{ $name }”的值不对：{ $found }
             [table] 应为一组设置（方括号标题）
             [tables] 应为若干组设置，每组以 [[sheets]] 开头
             [share] 应为百分比，例如 "55%"
+            [ink] 应为 100 至 400 的整数
            *[other] 应为大于 0 的数
         }
 

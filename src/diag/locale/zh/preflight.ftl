@@ -74,6 +74,12 @@ preflight-given-resolution = { $id } 的码（{ $size } 像素）印成每英寸
        *[other] 宽度请不超过 { $most } 毫米，或下载像素更多的图片。
     }
 
+preflight-total-ink = { $what ->
+        [text] 文字
+       *[shape] 线条或色块
+    }的颜色 { $ink } 总墨量为 { $found } %，共 { $count } 处，最多 { $most } %
+    .help = 请减少墨量，或另设限度：layout.toml 中的 [press] max-ink，mingma.toml 中的 max_ink。
+
 preflight-unknown-rule =
     { $nearest ->
         [none] 没有名为“{ $rule }”的规则

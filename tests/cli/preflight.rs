@@ -303,7 +303,7 @@ error[layout-unknown-setting]: unknown setting “quite-zone”
 7 | quite-zone = "off"
   | ^^^^^^^^^^ did you mean “quiet-zone”?
   |
-  = help: settings here: module-floor, module-dots, module-printer, quiet-zone, covered, contrast, tint, polarity, neighbour, trim, near-trim, text-size, black-text, missing-glyph, resolution, total-ink, comfortable-divisor, floor-divisor, spacing, min-contrast, good-contrast, safe-distance, min-text, min-resolution
+  = help: settings here: module-floor, module-dots, module-printer, quiet-zone, covered, contrast, tint, polarity, neighbour, trim, near-trim, text-size, black-text, missing-glyph, resolution, given-size, given-resolution, total-ink, comfortable-divisor, floor-divisor, spacing, min-contrast, good-contrast, safe-distance, min-text, min-resolution
 
 error[layout-unknown-keyword]: “quiet-zone” cannot be “never”
  --> layouts/card/layout.toml:6:14
@@ -325,7 +325,7 @@ error[preflight-unknown-rule]: there is no rule “quite-zone”; did you mean �
 2 | rule = "quite-zone"
   |        ^^^^^^^^^^^^
   |
-  = help: the rules are: module-floor, module-dots, module-printer, quiet-zone, covered, contrast, tint, polarity, neighbour, trim, near-trim, text-size, black-text, missing-glyph, resolution, total-ink
+  = help: the rules are: module-floor, module-dots, module-printer, quiet-zone, covered, contrast, tint, polarity, neighbour, trim, near-trim, text-size, black-text, missing-glyph, resolution, given-size, given-resolution, total-ink
 
 5 errors and one warning. Nothing was written.
 

@@ -2,7 +2,7 @@
 //! colours, fonts, annotations and encryption, and to what the press needs besides: black in its own ink, printed over.
 //!
 //! No registry has a validator of PDF/X, so each rule is a test here; programs that judge what comes off the plates are
-//! in `tests/press.sh`.
+//! in `tests/press.py`.
 
 use std::collections::BTreeSet;
 

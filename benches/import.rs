@@ -99,6 +99,7 @@ fn empty(project: &Path) {
 }
 
 /// Runs `mingma import` and tells what it took.
+#[expect(clippy::print_stdout, reason = "a bench tells its figures")]
 fn command(project: &Path, table: &str, case: &str) {
     let said = project.join("import.said");
     let mut child = Command::new(env!("CARGO_BIN_EXE_mingma"))

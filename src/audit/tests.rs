@@ -8,7 +8,7 @@ use super::*;
 use crate::address::AllowList;
 use crate::catalog::{AddressRules, Located};
 use crate::diag::{Diagnostics, Source, Span};
-use crate::plan::Now;
+use crate::plan::{Now, Standing};
 use crate::register::{Edition, Facts, IssuedCode, IssuedDocument, Kind, Matter, PlacedFact};
 use crate::scan::photo::Seen;
 
@@ -80,15 +80,20 @@ fn judged(texts: &[&str]) -> Vec<Judged> {
     let editions = [
         edition(
             "2026",
-            facts(&[("A-1", "a"), ("A-2", "b"), ("A-3", "c"), ("A-4", "d"), ("A-6", "f"), ("A-7", "g")], Vec::new()),
+            facts(
+                &[("A-1", "a"), ("A-2", "b"), ("A-3", "c"), ("A-4", "d"), ("A-6", "f"), ("A-7", "g"), ("A-9", "h")],
+                Vec::new(),
+            ),
         ),
         edition("2027", facts(&[("A-1", "a"), ("A-2", "b2"), ("A-3", "c")], Vec::new())),
     ];
+    let since = "2027-03-31".parse().unwrap();
+    let closed = Standing { state: crate::account::State::Closed(since), successor: Some("A-1".into()) };
     let now = Now {
         facts: facts(&[("A-1", "a"), ("A-2", "b2"), ("A-5", "e"), ("A-6", "f2"), ("A-8", "g")], Vec::new()),
         withheld: BTreeMap::from([("A-3".into(), "secret".into())]),
         aliases: BTreeMap::new(),
-        accounts: BTreeMap::new(),
+        accounts: BTreeMap::from([("A-9".into(), closed)]),
     };
     let allowed = allowed();
     let walls = Walls::new(Known { now: &now, editions: &editions, allowed: &allowed, hanging: &[] });
@@ -108,7 +113,7 @@ fn judged(texts: &[&str]) -> Vec<Judged> {
 fn what_a_code_is_worth() {
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(
-        judged(&["a", "b", "b2", "c", "d", "e", "f", "g", "z"]),
+        judged(&["a", "b", "b2", "c", "d", "e", "f", "g", "h", "z"]),
         [
             (State::Current, some("A-1"), None, None),
             (State::Superseded, some("A-2"), some("b2"), some("2027")),
@@ -119,6 +124,8 @@ fn what_a_code_is_worth() {
             (State::Superseded, some("A-6"), some("f2"), None),
             // A-7 is gone, and A-8 leads to the same page.
             (State::Current, some("A-7"), None, None),
+            // A-9 is an account that closed.
+            (State::Removed, some("A-9"), None, None),
             (State::Unknown, None, None, None),
         ]
     );

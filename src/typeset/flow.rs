@@ -217,7 +217,7 @@ impl<'t> Pages<'t> {
         let count = columns.count;
         let mut filled = columns::fullest(&self.queue, count, room, notes, &self.bank);
         // What calls a note does not stand on another page than the note, unless that is higher than a page.
-        if !(filled.is_clean() && filled.has_room) && !self.page.is_empty() {
+        if !(self.page.is_empty() || filled.is_clean() && filled.has_room) {
             return self.turn(Break::Page);
         }
         if balance {

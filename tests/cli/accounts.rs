@@ -289,10 +289,8 @@ error[address-host]: [..]
 "#]]);
 }
 
-#[test]
-fn a_plan_tells_what_hangs_with_the_code_of_an_account_that_closed() {
-    let next = "\n[[account]]\nid = \"WX-NEXT\"\nname = \"示例发改委\"\nkind = \"wechat\"\n\
-                picture = \"accounts/next.png\"\ndepartment = \"FGW\"\n";
+/// A city that has issued the edition 2026, of which a sheet of its accounts and a poster hang.
+fn issued_and_hung() -> City {
     let city = city(TWO);
     city.run("build --issue 2026 --date 2026-11-20").success();
     city.write(
@@ -305,7 +303,24 @@ Compared with edition 2026, issued on 2026-11-20
 Nothing to do: the last edition and all that hangs are as they should be.
 
 "#]]);
-    // It is to close: told now, and no more once an edition knew of it.
+    city
+}
+
+/// One account has closed, and another took its place; the mini-program was replaced by nothing.
+fn close(city: &City) {
+    let next = "\n[[account]]\nid = \"WX-NEXT\"\nname = \"示例发改委\"\nkind = \"wechat\"\n\
+                picture = \"accounts/next.png\"\ndepartment = \"FGW\"\n";
+    let closed =
+        TWO.replace("department = \"FGW\"\n", "department = \"FGW\"\nclosed = 2027-01-31\nreplaced_by = \"WX-NEXT\"\n");
+    city.write(
+        "accounts.toml",
+        closed.replace("\"accounts/round.jpg\"\n", "\"accounts/round.jpg\"\nclosed = 2027-02-01\n") + next,
+    );
+}
+
+#[test]
+fn a_plan_tells_of_an_account_that_is_to_close() {
+    let city = issued_and_hung();
     city.write("accounts.toml", TWO.replace("department = \"FGW\"\n", "department = \"FGW\"\nclosing = 2027-01-31\n"));
     city.run("plan --lang en").code(3).stdout_eq(str![[r#"
 Compared with edition 2026, issued on 2026-11-20
@@ -323,13 +338,12 @@ Documents to print again: 1
 In all: changes: 1; documents to print again: 1; postings to take down or replace: 1 (2 copies), urgent: 0
 
 "#]]);
-    // It closed, and another took its place; the mini-program was replaced by nothing.
-    let closed =
-        TWO.replace("department = \"FGW\"\n", "department = \"FGW\"\nclosed = 2027-01-31\nreplaced_by = \"WX-NEXT\"\n");
-    city.write(
-        "accounts.toml",
-        closed.replace("\"accounts/round.jpg\"\n", "\"accounts/round.jpg\"\nclosed = 2027-02-01\n") + next,
-    );
+}
+
+#[test]
+fn a_plan_tells_what_hangs_with_the_code_of_an_account_that_closed() {
+    let city = issued_and_hung();
+    close(&city);
     city.run("plan --lang zh").code(3).stdout_eq(str![[r#"
 与版次 2026（2026-11-20 发布）比较
 需要处理：
@@ -374,6 +388,12 @@ In all: changes: 3; documents to print again: 1; postings to take down or replac
 {"schema":1,"against":{"name":"2026","issued":"2026-11-20","printed":"2026年11月","city":"示例市","sample":true,"program":"mingma 0.1.0","content":"[..]"},"changes":[{"id":"WX-FGW","of":"account","department":"FGW","name":"示例发改","change":"closed","since":"2027-01-31","successor":"WX-NEXT"},{"id":"XCX","of":"account","department":"","name":"示例办事","change":"closed","since":"2027-02-01","successor":null},{"id":"WX-NEXT","of":"account","department":"FGW","name":"示例发改委","change":"added"}],"documents":[{"path":"sheet/账号.pdf","layout":"sheet","department":"","state":"changed","grade":"urgent","reasons":[{"id":"WX-FGW","pages":[1],"reason":"closed"},{"id":"XCX","pages":[1],"reason":"closed"},{"id":"WX-NEXT","pages":[],"reason":"added"}],"pages":[1],"hanging":2}],"postings":[{"posting":{"number":1,"place":"一楼大厅","edition":"2026","document":"sheet/账号.pdf","copies":2,"posted":"2026-11-21","person":"","photo":"","removal":null},"grade":"urgent","reasons":[{"id":"WX-FGW","pages":[1],"reason":"closed"},{"id":"XCX","pages":[1],"reason":"closed"},{"id":"WX-NEXT","pages":[],"reason":"added"}],"hang":"sheet/账号.pdf"}]}
 
 "#]]);
+}
+
+#[test]
+fn what_shows_a_closed_account_is_on_the_list_until_it_is_taken_down() {
+    let city = issued_and_hung();
+    close(&city);
     city.run("plan --reprint take-down").code(3);
     let list = std::fs::read_to_string(city.path("take-down/reprint-list.csv")).unwrap();
     snapbox::assert_data_eq!(

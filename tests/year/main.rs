@@ -32,6 +32,13 @@ const MERGED: (usize, usize) = (11, 12);
 /// One that its poster shows, one that only its bulletin sheet does, and one more.
 const WITHHELD: [&str; 3] = ["D06-0001", "D07-0040", "D08-0002"];
 
+/// The account that closes, and the one that takes its place.
+const ACCOUNTS: [(&str, &str); 2] = [
+    ("WX-OLD", "http://weixin.qq.com/r/0Tq3gkPE1mYhrTrU9xly"),
+    ("WX-NEW", "http://weixin.qq.com/r/1Uq4hlQF2nZisUsV0yMz"),
+];
+/// The sheet that shows the city's accounts.
+const ACCOUNT_SHEET: &str = "accounts/账号.pdf";
 /// Places of which there are photos, and the one where a sticker is pasted over a code.
 const PHOTOS: usize = 30;
 const PASTED_OVER: (usize, &str) = (9, "D09-0003");
@@ -82,12 +89,13 @@ fn city(root: &Path) {
         telephone = \"010-00000000\"\naddress = \"示例市人民路1号\"\nhours = \"工作日 8:30—12:00\"\ncomplaints = \"12345\"\n\
         edition = \"2026年1月\"\nsample = true\nhome = \"https://{host}/zwgk/\"\n\
         department_home = \"https://{host}/zwgk/{department_lower}/\"\nitem_url = \"https://{host}/zwgk/{id_lower}.html\"\n\
-        [addresses]\nallow = [{ host = \"{host}\", path = \"/zwgk/\" }]\n[build]\nlayouts = [\"poster\", \"bulletin\"]\n\
+        [addresses]\nallow = [{ host = \"{host}\", path = \"/zwgk/\" }]\n[build]\nlayouts = [\"poster\", \"bulletin\", \"accounts\"]\n\
         date = 2026-01-05\n";
     fs::create_dir_all(root.join("catalog")).unwrap();
     fs::write(root.join("mingma.toml"), settings).unwrap();
     fs::write(root.join("negative-list.toml"), include_str!("../../src/cli/init/zh/negative-list.toml")).unwrap();
     fs::write(root.join("catalog/fields.toml"), "[[field]]\nid = \"f\"\nname = \"财政预决算\"\n").unwrap();
+    accounts(root, "");
     for department in 1..=DEPARTMENTS {
         let folder = root.join(format!("catalog/{}", id(department)));
         fs::create_dir_all(&folder).unwrap();
@@ -95,6 +103,21 @@ fn city(root: &Path) {
         let rows = items(department).map(|id| row(&id, &format!("事项{id}"), ""));
         fs::write(folder.join("items.csv"), HEADS.to_owned() + &rows.collect::<String>()).unwrap();
     }
+}
+
+/// The city's accounts, with what is to be said of the first, and a sheet that shows them.
+fn accounts(root: &Path, first: &str) {
+    let account = |(id, payload)| {
+        format!("[[account]]\nid = \"{id}\"\nname = \"示例市{id}\"\nkind = \"wechat\"\npayload = \"{payload}\"\n")
+    };
+    fs::write(root.join("accounts.toml"), account(ACCOUNTS[0]) + first + &account(ACCOUNTS[1])).unwrap();
+    let folder = root.join("layouts/accounts");
+    fs::create_dir_all(&folder).unwrap();
+    let settings = "title = \"账号\"\nscope = \"site\"\nfile = \"账号\"\n\n[page]\nsize = \"A4\"\n";
+    fs::write(folder.join("layout.toml"), settings).unwrap();
+    let template = "<document lang=\"zh-CN\"><page>\n{% for account in site.accounts %}<p>{{ account.name }}</p>\
+        <qr code=\"{{ account.code }}\" style=\"width: 50mm; margin: 10mm\"/>{% endfor %}\n</page></document>\n";
+    fs::write(folder.join("template.xml"), template).unwrap();
 }
 
 /// A document that hangs, where, and in how many copies.
@@ -110,6 +133,8 @@ fn hung() -> Vec<Hung> {
     let one = |place: usize| {
         let department = place % DEPARTMENTS + 1;
         let document = format!("{}/{}-第{department}局.pdf", layouts[place / DEPARTMENTS % 2], id(department));
+        // In the last place hangs what shows the accounts.
+        let document = if place + 1 == PLACES { ACCOUNT_SHEET.to_owned() } else { document };
         Hung { place: format!("第{:02}号地点", place + 1), document, copies: place % 3 + 1 }
     };
     (0..PLACES).map(one).collect()
@@ -147,7 +172,9 @@ fn a_year_passes(root: &Path) {
     }
     fs::write(root.join("negative-list.toml"), list).unwrap();
     let settings = fs::read_to_string(root.join("mingma.toml")).unwrap();
-    fs::write(root.join("mingma.toml"), settings.replace("2026年1月", "2027年1月")).unwrap();
+    let settings = settings.replace("2026年1月", "2027年1月").replace("date = 2026-01-05", "date = 2027-01-05");
+    fs::write(root.join("mingma.toml"), settings).unwrap();
+    accounts(root, &format!("closed = 2026-09-01\nreplaced_by = \"{}\"\n", ACCOUNTS[1].0));
 }
 
 /// The codes on each document, by its path.
@@ -178,7 +205,7 @@ fn tasks(rows: &[Hung], before: &Shown, after: &Shown) -> Vec<Task> {
     let [gone, into] = [MERGED.0, MERGED.1].map(|department| format!("{}-第{department}局", id(department)));
     let task = |Hung { place, document, .. }: &Hung| {
         let old = &before[document];
-        let grade = if old.iter().any(|code| WITHHELD.contains(&code.as_str())) {
+        let grade = if old.iter().any(|code| WITHHELD.contains(&code.as_str()) || *code == ACCOUNTS[0].0) {
             "urgent"
         } else if old.iter().any(|code| moved.contains(code) || *code == id(MERGED.0)) {
             "wrong"
@@ -219,6 +246,7 @@ fn changes_are_complete(plan: &Value) {
         })
         .collect();
     let mut expected: Vec<String> = WITHHELD.iter().map(|id| format!("withheld {id}")).collect();
+    expected.push(format!("closed {} {}", ACCOUNTS[0].0, ACCOUNTS[1].0));
     expected.extend(MOVED.flat_map(items).map(|id| format!("moved {id}")));
     expected.push(format!("removed {}", id(MERGED.0)));
     let successor = |at: usize| format!("{}-{:04}", id(MERGED.1), ITEMS + at + 1);

@@ -9,6 +9,7 @@
 mod decide;
 mod find;
 mod known;
+mod modules;
 mod pages;
 mod photo;
 mod plane;

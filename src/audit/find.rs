@@ -1,13 +1,13 @@
 //! Every code on a photo, each once.
 
 use crate::picture::Photo;
-use crate::scan::photo::{self as scan, Corners, Scan, Seen, middle, side};
+use crate::scan::photo::{self as scan, Corners, Scan, Seen, contains, middle, side, squeezed};
 use crate::scan::raster::Gray;
 use crate::scan::read::{first, second};
 
 /// Photos of more pixels along their longer side are looked at in half their size too, where noise is averaged away.
 const LARGE: usize = 1600;
-/// Photos of fewer pixels are looked at in twice their size, if nothing was read before.
+/// Photos of fewer pixels are looked at in twice their size, if something could not be read before.
 const SMALL: usize = 2400;
 /// Pixels along the side of a symbol that is looked at again by itself.
 const CLOSE: f64 = 420.0;
@@ -43,7 +43,7 @@ pub(super) fn find(photo: &Photo) -> Finds {
         let sized = photo.scaled(scaled(photo.width), scaled(photo.height));
         finds.add(scan::other(&gray(&sized)), factor);
     }
-    if finds.seen.is_empty() && longest < SMALL {
+    if longest < SMALL && (finds.seen.is_empty() || !finds.unread.is_empty()) {
         finds.add(scan::local(&gray(&photo.scaled(photo.width * 2, photo.height * 2))), 2.0);
     }
     finds.look_closer(photo);
@@ -56,8 +56,13 @@ impl Finds {
         let whole = |corners: Corners| corners.map(|(x, y)| (x / factor, y / factor));
         for seen in scan.read {
             let seen = Seen { corners: whole(seen.corners), ..seen };
-            if !self.seen.iter().any(|known| known.text == seen.text && is_there(&known.corners, &seen.corners)) {
-                self.seen.push(seen);
+            match self.seen.iter_mut().find(|known| is_same(known, &seen)) {
+                // Of two views of one symbol, the one that is more like a square is nearer to the truth.
+                Some(known) if !known.is_oriented && squeezed(&seen.corners) < squeezed(&known.corners) => {
+                    *known = seen
+                }
+                Some(_) => {}
+                None => self.seen.push(seen),
             }
         }
         for corners in scan.unread.into_iter().map(whole) {
@@ -66,7 +71,7 @@ impl Finds {
             }
         }
         let seen = &self.seen;
-        self.unread.retain(|unread| !seen.iter().any(|seen| is_there(&seen.corners, unread)));
+        self.unread.retain(|unread| !seen.iter().any(|seen| has_parts_of(unread, &seen.corners)));
     }
 
     /// Looks again at each symbol that was not read, by itself and enlarged.
@@ -103,13 +108,35 @@ fn closer(photo: &Photo, corners: &Corners) -> Option<String> {
 
 /// What either reader reads on a part of a photo.
 pub(super) fn read(gray: &Gray) -> Option<String> {
-    first(gray, |_| true).or_else(|| second(gray, |_| true))
+    read_fast(gray).or_else(|| second(gray, |_| true))
+}
+
+/// What the faster reader reads on a part of a photo.
+pub(super) fn read_fast(gray: &Gray) -> Option<String> {
+    first(gray, |_| true)
 }
 
 /// Whether a symbol lies where another lies: the middle of the smaller within the larger.
 pub(super) fn is_there(one: &Corners, other: &Corners) -> bool {
     let ((x, y), (there_x, there_y)) = (middle(one), middle(other));
     (x - there_x).hypot(y - there_y) < side(one).max(side(other)) / 2.0
+}
+
+/// Whether two are views of one symbol: they say the same, and lie nearer to each other than two could.
+fn is_same(one: &Seen, other: &Seen) -> bool {
+    let ((x, y), (there_x, there_y)) = (middle(&one.corners), middle(&other.corners));
+    one.text == other.text && (x - there_x).hypot(y - there_y) < f64::midpoint(side(&one.corners), side(&other.corners))
+}
+
+/// Whether a symbol that was not read lies where one was read, or was put together from a finder pattern of it.
+fn has_parts_of(unread: &Corners, read: &Corners) -> bool {
+    /// How far within a symbol the middle of a finder pattern lies, of the way from the corner to the middle.
+    const FINDER: f64 = 0.2;
+    let (x, y) = middle(unread);
+    let [left_top, right_top, _, left_bottom] = *unread;
+    let finders = [left_top, right_top, left_bottom]
+        .map(|corner| (corner.0 + (x - corner.0) * FINDER, corner.1 + (y - corner.1) * FINDER));
+    is_there(unread, read) || finders.iter().any(|finder| contains(read, *finder))
 }
 
 /// The upright rectangle around a symbol: left, top, right, bottom.

@@ -28,6 +28,8 @@ pub(super) struct Place<'a> {
     pub corner: (f64, f64),
     /// Its side, in millimetres.
     pub side: f64,
+    /// Its modules along a side.
+    pub modules: u32,
 }
 
 impl Place<'_> {
@@ -57,6 +59,7 @@ pub(super) fn issued(editions: &[(Edition, Facts)]) -> Vec<Page<'_>> {
                     target: &code.target,
                     corner: (placed.x_mm, placed.y_mm),
                     side: placed.side_mm,
+                    modules: 17 + 4 * u32::from(code.version),
                 };
                 by_page.entry(placed.page).or_default().push(place);
             }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::decide::decide;
-use super::find::{Finds, find, gray, is_there, read};
+use super::find::{Finds, find, gray, is_there, read, read_fast};
 use super::known::Walls;
+use super::modules;
 use super::pages::Page;
+use super::plane::Plane;
 use super::recognise::{Laid, expected, is_within, recognise};
 use super::{CodeAudit, Missing, PhotoAudit, SheetAudit, State, Why};
 use crate::picture::Photo;
@@ -23,9 +25,13 @@ const QUIET: f64 = 0.12;
 pub fn look(photo: &Photo, place: Option<&str>, walls: &Walls<'_>) -> PhotoAudit {
     let size = (photo.width, photo.height);
     let mut finds = find(photo);
-    let laid = recognise(&walls.pages, &finds.seen, size);
-    let found_more = look_again(&gray(photo), &laid, &mut finds, walls);
-    let laid = if found_more { recognise(&walls.pages, &finds.seen, size) } else { laid };
+    let mut laid = recognise(&walls.pages, &finds.seen, size);
+    let pixels = gray(photo);
+    for look in [Look::Modules; MOST_ROUNDS].into_iter().chain([Look::Readers]) {
+        if look_again(&pixels, &laid, &mut finds, walls, look) {
+            laid = recognise(&walls.pages, &finds.seen, size);
+        }
+    }
     let mut audit = PhotoAudit {
         place: place.map(str::to_owned),
         size: Some(size),
@@ -51,17 +57,40 @@ pub fn look(photo: &Photo, place: Option<&str>, walls: &Walls<'_>) -> PhotoAudit
     audit
 }
 
-/// Looks once more wherever a code should be that was not read, straightened as the page lies. Whether that gave more.
-fn look_again(photo: &Gray, laid: &[Laid], finds: &mut Finds, walls: &Walls<'_>) -> bool {
+/// How often a sheet is gone over by where its modules should be, each time from what the last gave.
+const MOST_ROUNDS: usize = 4;
+
+/// Places that both readers look at. Of a sheet that lacks more, the slow one reads nothing either.
+const MOST_SLOWLY: usize = 8;
+
+/// How a code is looked for where it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Its modules are taken from where they should be. The more codes were read, the better that is known.
+    Modules,
+    /// Its place is straightened and given to the readers, who find other codes too.
+    Readers,
+}
+
+/// Looks once more wherever a code should be that was not read. Whether that gave more.
+fn look_again(photo: &Gray, laid: &[Laid], finds: &mut Finds, walls: &Walls<'_>, look: Look) -> bool {
     let size = (photo.width, photo.height);
     let before = finds.seen.len();
     for laid in laid {
-        for (_, corners) in open_places(laid, &walls.pages[laid.page]) {
+        let page = &walls.pages[laid.page];
+        let is_slow = page.places.len() - laid.at.len() <= MOST_SLOWLY;
+        for (place, corners) in open_places(laid, page) {
             let is_read = finds.seen.iter().any(|seen| is_there(&seen.corners, &corners));
             if is_read || !is_within(&corners, size) {
                 continue;
             }
-            if let Some(text) = straightened(photo, &corners).and_then(|cut| read(&cut)) {
+            let text = match look {
+                Look::Modules => modules::read(photo, &corners, page.places[place].modules),
+                Look::Readers => {
+                    straightened(photo, &corners).and_then(|cut| if is_slow { read(&cut) } else { read_fast(&cut) })
+                }
+            };
+            if let Some(text) = text {
                 let read = vec![Seen { text, corners, is_oriented: true }];
                 finds.add(Scan { read, ..Scan::default() }, 1.0);
             }
@@ -80,7 +109,7 @@ fn open_places<'a>(laid: &'a Laid, page: &'a Page<'_>) -> impl Iterator<Item = (
 fn straightened(photo: &Gray, corners: &Corners) -> Option<Gray> {
     let square = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
     let pairs: Vec<_> = square.into_iter().zip(*corners).collect();
-    let plane = super::plane::Plane::fit(&pairs)?;
+    let plane = Plane::fit(&pairs)?;
     let step = (1.0 + 2.0 * QUIET) / STRAIGHTENED as f64;
     Some(Gray::from_fn(STRAIGHTENED, STRAIGHTENED, |x, y| {
         let place = ((x as f64 + 0.5) * step - QUIET, (y as f64 + 0.5) * step - QUIET);

@@ -144,8 +144,9 @@ impl Growing<'_> {
             }
         }
         plane = self.fit()?;
+        // Those would only draw the page away from where it lies.
         self.take_in_loose(&plane);
-        Some(Laid { page, plane: self.fit()?, at: self.at, others: Vec::new() })
+        Some(Laid { page, plane, at: self.at, others: Vec::new() })
     }
 
     fn fit(&self) -> Option<Plane> {

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use calamine::{Reader as _, Xlsx};
 use snapbox::str;
 
 use crate::city::{City, FINANCE};
@@ -189,7 +190,261 @@ photos/二楼/2.jpg,二楼,bulletin/CZJ-财政局.pdf,1,2026,3,已取消 removed
     for text in [&String::from_utf8(told).unwrap(), &page, &json] {
         assert!(text.contains("CZJ-0003") && !text.contains("一般公共预算支出表"), "{text}");
     }
-    assert!(fs::read(city.path("a.xlsx")).unwrap().starts_with(b"PK"));
+    let csv = fs::read_to_string(city.path("a.csv")).unwrap();
+    let rows: Vec<Vec<String>> = csv.trim_start_matches('\u{feff}').lines().map(cells).collect();
+    let workbook = workbook(&fs::read(city.path("a.xlsx")).unwrap());
+    assert_eq!(&workbook[workbook.len() - rows.len()..], rows, "the workbook holds what the table holds");
+}
+
+/// The cells of a line without quotes.
+fn cells(line: &str) -> Vec<String> {
+    line.split(',').map(str::to_owned).collect()
+}
+
+/// Every cell of a workbook's first sheet, as other programs read it.
+fn workbook(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let sheet = workbook.worksheet_range_at(0).unwrap().unwrap();
+    sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// The answer for programs, in full.
+#[test]
+fn what_programs_get() {
+    let city = hung();
+    let poster = sheet(&city, POSTER);
+    let (x, y, side) = stands(&city, POSTER, "CZJ-0005");
+    // A stranger's code beside the city's, and one of the city's torn off.
+    let pasted = poster.with_sticker("http://weixin.qq.com/r/abcdefg", 215.0, 110.0, 40.0);
+    city.write(
+        "a.jpg",
+        Shot { turn: 3.0, ..Shot::default() }.take(&pasted.covered(x - 3.0, y - 3.0, side + 6.0, side + 6.0)),
+    );
+    let audit = json(&city, "audit a.jpg --place 二楼", 3);
+    snapbox::assert_data_eq!(
+        serde_json::to_string_pretty(&audit).unwrap() + "\n",
+        str![[r#"
+{
+  "photos": [
+    {
+      "codes": [
+        {
+          "corners": [
+            [
+              294,
+              460
+            ],
+            [
+              618,
+              477
+            ],
+            [
+              601,
+              800
+            ],
+            [
+              277,
+              783
+            ]
+          ],
+          "editions": [
+            "2026",
+            "2026"
+          ],
+          "id": "CZJ",
+          "imitates": null,
+          "instead_of": null,
+          "name": "示例市财政局",
+          "now": null,
+          "now_edition": null,
+          "sheet": 0,
+          "state": "current",
+          "successor": null,
+          "text": "https://www.example.gov.cn/zwgk/czj/"
+        },
+        {
+          "corners": [
+            [
+              255,
+              1095
+            ],
+            [
+              471,
+              1107
+            ],
+            [
+              459,
+              1322
+            ],
+            [
+              244,
+              1310
+            ]
+          ],
+          "editions": [
+            "2026",
+            "2026"
+          ],
+          "id": "CZJ-0002",
+          "imitates": null,
+          "instead_of": null,
+          "name": "一般公共预算收入表",
+          "now": null,
+          "now_edition": null,
+          "sheet": 0,
+          "state": "current",
+          "successor": null,
+          "text": "https://www.example.gov.cn/zwgk/czj/czj-0002.html"
+        },
+        {
+          "corners": [
+            [
+              582,
+              1112
+            ],
+            [
+              797,
+              1124
+            ],
+            [
+              785,
+              1339
+            ],
+            [
+              570,
+              1328
+            ]
+          ],
+          "editions": [
+            "2026",
+            "2026"
+          ],
+          "id": "CZJ-0003",
+          "imitates": null,
+          "instead_of": null,
+          "name": "一般公共预算支出表",
+          "now": null,
+          "now_edition": null,
+          "sheet": 0,
+          "state": "current",
+          "successor": null,
+          "text": "https://www.example.gov.cn/zwgk/czj/czj-0003.html"
+        },
+        {
+          "corners": [
+            [
+              968,
+              542
+            ],
+            [
+              1116,
+              550
+            ],
+            [
+              1108,
+              698
+            ],
+            [
+              960,
+              690
+            ]
+          ],
+          "editions": null,
+          "id": null,
+          "imitates": null,
+          "instead_of": null,
+          "name": null,
+          "now": null,
+          "now_edition": null,
+          "sheet": 0,
+          "state": "foreign",
+          "successor": null,
+          "text": "http://weixin.qq.com/r/abcdefg"
+        }
+      ],
+      "photo": "a.jpg",
+      "place": "二楼",
+      "sha256": "e65150be9faea2bdc4c75b872711770f413d2586349e37390d70d3882ec41224",
+      "sheets": [
+        {
+          "codes": 4,
+          "document": "poster/CZJ-财政局.pdf",
+          "editions": [
+            "2026"
+          ],
+          "missing": [
+            {
+              "id": "CZJ-0005",
+              "why": "not-read"
+            }
+          ],
+          "or": [],
+          "page": 1,
+          "posting": 2,
+          "postings": [],
+          "read": 3
+        }
+      ],
+      "size": [
+        1400,
+        1800
+      ]
+    }
+  ],
+  "schema": 1,
+  "totals": {
+    "codes": 4,
+    "current": 3,
+    "empty": 0,
+    "foreign": 1,
+    "missing": 1,
+    "photos": 1,
+    "refused": 0,
+    "removed": 0,
+    "superseded": 0,
+    "unissued": 0,
+    "unknown": 0,
+    "unreadable": 0,
+    "withheld": 0
+  },
+  "unseen_postings": [
+    {
+      "document": "bulletin/CZJ-财政局.pdf",
+      "edition": "2026",
+      "number": 3,
+      "place": "二楼"
+    }
+  ]
+}
+
+"#]]
+    );
+}
+
+/// Characters that look like the corners of a code are none; a code that is there and cannot be read is told.
+#[test]
+fn what_looks_like_a_code_and_what_is_one() {
+    let city = hung();
+    city.write(
+        "layouts/sheet/layout.toml",
+        "title = \"回\"\nscope = \"site\"\nfile = \"回\"\n\n[page]\nsize = \"A5\"\n",
+    );
+    let lines = format!("<p>{}</p>", "回国围固回回".repeat(4)).repeat(16);
+    city.write("layouts/sheet/template.xml", format!("<document lang=\"zh-CN\"><page>{lines}</page></document>"));
+    city.replace("mingma.toml", "\"bulletin\"]", "\"bulletin\", \"sheet\"]");
+    city.build();
+    let text = sheet(&city, "sheet/回.pdf");
+    for (size, turn) in [((2000, 2800), 0.0), ((1400, 2000), 5.0), ((900, 1300), -8.0)] {
+        city.write("text.jpg", Shot { size, turn, ..Shot::default() }.take(&text));
+        let audit = json(&city, "audit text.jpg", 3);
+        assert_eq!((&audit["totals"]["codes"], &audit["totals"]["empty"]), (&0.into(), &1.into()), "{audit}");
+    }
+    let (x, y, side) = (50.0, 60.0, 40.0);
+    let smeared = text.with_sticker("https://www.example.gov.cn/zwgk/czj/czj-0002.html", x, y, side);
+    let smeared = smeared.covered(x + 0.38 * side, y + 0.38 * side, 0.5 * side, 0.5 * side);
+    city.write("smeared.jpg", Shot::default().take(&smeared));
+    let audit = json(&city, "audit smeared.jpg", 3);
+    assert_eq!((&audit["totals"]["codes"], &audit["totals"]["unreadable"]), (&1.into(), &1.into()), "{audit}");
 }
 
 #[test]

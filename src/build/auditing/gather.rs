@@ -106,3 +106,21 @@ fn place_of(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_opened_is_told() {
+        let place = tempfile::tempdir().expect("a folder");
+        // A file cannot be opened as a folder, nor can what was taken away in between.
+        std::fs::write(place.path().join("a.jpg"), "").expect("written");
+        for name in ["a.jpg", "gone"] {
+            let (mut files, mut found) = (Vec::new(), Diagnostics::default());
+            below(&place.path().join(name), &mut files, &mut found);
+            let told: Vec<_> = found.as_slice().iter().map(|one| one.key).collect();
+            assert_eq!((told, files), (vec!["build-audit-folder"], Vec::new()), "{name}");
+        }
+    }
+}

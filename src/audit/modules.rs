@@ -128,7 +128,7 @@ mod tests {
     fn a_code_is_read_where_it_should_be() {
         let symbol = encode(TEXT, Level::M).expect("fits");
         let (scale, quiet) = (3.0, 4.0);
-        let photo = blurred(&ideal::draw(&symbol, 3, 4, 40, 200));
+        let photo = blurred(&ideal::draw(&symbol, 4, 3, 40, 200));
         let modules = symbol.modules();
         let place = |off: f64| {
             let (from, to) = ((quiet + off) * scale, (quiet + off + f64::from(modules)) * scale);

@@ -26,6 +26,7 @@ fn build(criterion: &mut Criterion) {
                         departments: Vec::new(),
                         profiles: Vec::new(),
                         codes: Vec::new(),
+                        sheets: false,
                         jobs: None,
                         today: None,
                         write: true,

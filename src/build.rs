@@ -82,6 +82,8 @@ pub struct Options {
     pub profiles: Vec<Profile>,
     /// What to make of each code; empty means as the project says.
     pub codes: Vec<Kind>,
+    /// Whether to put pages on the sheets their layouts ask for, whatever the project says.
+    pub sheets: bool,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The day a check is made, to look the catalogue over; none in a build, which goes by the project's own date.
@@ -187,6 +189,7 @@ fn carry_out(
         date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
         printer: &settings.printer,
         profiles,
+        sheets: options.sheets || settings.build.sheets,
         program: digest::program(&settings, &papers, &fonts),
         earlier: &earlier,
     };

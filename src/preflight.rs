@@ -24,6 +24,7 @@ use crate::layout::settings::{Checks, Rule};
 use crate::page::Document;
 use crate::press::Press;
 
+pub use extent::text_ink;
 pub use kept::KeptFinding;
 pub use waiver::{Occasion, WAIVER_FILE, Waivers};
 

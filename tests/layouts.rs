@@ -95,6 +95,7 @@ fn build_and_read(city: City) {
         departments: Vec::new(),
         profiles: Vec::new(),
         codes: Vec::new(),
+        sheets: false,
         jobs: None,
         today: None,
         write: true,

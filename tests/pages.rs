@@ -28,6 +28,7 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
         departments: Vec::new(),
         profiles: Vec::new(),
         codes: Vec::new(),
+        sheets: false,
         jobs: None,
         today: None,
         write: true,

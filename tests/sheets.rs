@@ -29,7 +29,11 @@ const CARDS: &str = r#"<document title="{{ department.name }}" lang="zh-CN">
 /// A city whose only layout is one of small pages, with these sheets.
 fn city(sheets: &str) -> City {
     let city = City::new();
-    city.replace("mingma.toml", "layouts = [\"poster\", \"handbook\", \"bulletin\"]", "layouts = [\"card\"]");
+    city.replace(
+        "mingma.toml",
+        "layouts = [\"poster\", \"handbook\", \"bulletin\"]",
+        "layouts = [\"card\"]\nsheets = true",
+    );
     city.write("layouts/card/template.xml", CARDS);
     let settings = "title = \"卡\"\nscope = \"department\"\nfile = \"{department.id}\"\n[page]\nsize = \"104mm 148mm\"\n\
                     margin = \"7mm\"\n[codes]\ndistance = \"400mm\"\ndivisor = 500\n";
@@ -225,7 +229,11 @@ fn used(lines: &[(u32, bool)], whole: u32) -> (u32, u32) {
 fn tiles_laid_upon_each_other_are_the_poster() {
     let city = City::new();
     city.run("layouts copy poster").success();
-    city.replace("mingma.toml", "layouts = [\"poster\", \"handbook\", \"bulletin\"]", "layouts = [\"poster\"]");
+    city.replace(
+        "mingma.toml",
+        "layouts = [\"poster\", \"handbook\", \"bulletin\"]",
+        "layouts = [\"poster\"]\nsheets = true",
+    );
     city.replace(
         "layouts/poster/layout.toml",
         "file = \"{department.id}-{department.short_name}\"",
@@ -281,6 +289,60 @@ fn tiles_laid_upon_each_other_are_the_poster() {
     assert!(placed.len() > 1);
     // Hands are a line's width off; a missing or doubled strip would be seen as codes out of place.
     assert_eq!(poster.judge(&placed), []);
+    // And all the rest looks as it should, wherever it is looked at.
+    let worst = fields(meant, &poster).fold(0.0, f64::max);
+    assert!(worst < UNLIKE, "{worst} somewhere");
+    eprintln!("WORST {worst}");
+    // That it would be seen if not: two sheets of a row changed about, and a row that lacks five millimetres.
+    let is_unlike = |other: &Raster| fields(meant, other).any(|unlike| unlike > UNLIKE * 2.0);
+    let (first, second) = (rows[0][0].width, rows[0][1].width.min(rows[0][0].width));
+    assert!(is_unlike(&exchanged(&poster, first - second, first, second)), "sheets changed about");
+    let at = (rows[0][0].height * width) as usize;
+    let mut short = Raster { luma: poster.luma.clone(), ..poster };
+    short.luma.drain(at..at + 25 * width as usize);
+    short.height -= 25;
+    assert!(is_unlike(&short), "a strip that lacks");
+}
+
+/// How unlike a part of two pictures may be, of 255 and on average: edges of letters are drawn anew on sheets that begin
+/// at parts of a pixel.
+const UNLIKE: f64 = 20.0;
+
+/// How unlike a picture is another, field by field of 16 mm: the mean difference, once the field is moved by up to a
+/// millimetre to where it fits best, for hands and knives are that exact.
+fn fields(meant: &Raster, found: &Raster) -> impl Iterator<Item = f64> {
+    const FIELD: u32 = 80;
+    const HANDS: u32 = 5;
+    let rows = move |raster: &Raster, x: u32, y: u32| {
+        let rows = (y..y + FIELD).step_by(3).map(|y| (y * raster.width + x) as usize);
+        rows.map(|at| raster.luma.get(at..at + FIELD as usize).unwrap_or(&[]).to_vec()).collect::<Vec<_>>()
+    };
+    let unlike = move |x: u32, y: u32| {
+        let own = rows(meant, x, y);
+        let moved = (0..=HANDS * 2).flat_map(|down| (0..=HANDS * 2).map(move |across| (across, down)));
+        let sums = moved.map(|(across, down)| {
+            let other = rows(found, x + across - HANDS, y + down - HANDS);
+            let dots = own.iter().flatten().step_by(3).zip(other.iter().flatten().step_by(3));
+            dots.map(|(one, other)| u32::from(one.abs_diff(*other))).sum::<u32>()
+        });
+        let dots = own.iter().flatten().step_by(3).count();
+        f64::from(sums.min().unwrap()) / dots as f64
+    };
+    // Pictures put together may be a few pixels smaller.
+    let end = |one: u32, other: u32| one.min(other) - FIELD - HANDS;
+    let (right, bottom) = (end(meant.width, found.width), end(meant.height, found.height));
+    let places = (HANDS..bottom).step_by(FIELD as usize);
+    let places = places.flat_map(move |y| (HANDS..right).step_by(FIELD as usize).map(move |x| (x, y)));
+    places.map(move |(x, y)| unlike(x, y))
+}
+
+/// The picture with what stands left and right of a line changed about, so far on either side.
+fn exchanged(raster: &Raster, from: u32, line: u32, side: u32) -> Raster {
+    let mut luma = raster.luma.clone();
+    for row in luma.chunks_exact_mut(raster.width as usize) {
+        row[from as usize..(line + side) as usize].rotate_left(side as usize);
+    }
+    Raster { luma, ..*raster }
 }
 
 #[test]
@@ -301,6 +363,42 @@ fn sheets_are_the_same_bytes_again_and_printings_to_the_register() {
     // Not for the web.
     city.run("build --profile web").success();
     assert!(city.output().keys().all(|path| !path.contains("web/two")));
+}
+
+#[test]
+fn sheets_are_made_only_where_they_are_asked_for() {
+    let city = City::new();
+    let sheets = |city: &City| {
+        let manifest = city.manifest();
+        let documents = manifest["documents"].as_array().unwrap();
+        let path = |document: &Value| document["path"].as_str().unwrap().to_owned();
+        let sheets = documents.iter().filter(|document| !document["sheets"].is_null()).map(path);
+        sheets.collect::<Vec<String>>()
+    };
+    city.run("build").success();
+    assert_eq!(sheets(&city), Vec::<String>::new());
+    let without = city.output();
+    city.run("build --sheets --proof").success();
+    let made = sheets(&city);
+    assert!(made.contains(&"poster/A4拼贴/CZJ-财政局.pdf".to_owned()), "{made:?}");
+    assert!(made.iter().any(|path| path.starts_with("handbook/胶装/")), "{made:?}");
+    let with = city.output();
+    let documents = |output: &BTreeMap<String, Vec<u8>>| {
+        let is_document = |path: &String| path.ends_with(".pdf") && !made.contains(path);
+        output
+            .iter()
+            .filter(|(path, _)| is_document(path))
+            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(documents(&with), documents(&without), "the documents are the same either way");
+    // What is no longer asked for does not stay behind to be printed.
+    city.run("build").success();
+    assert_eq!(sheets(&city), Vec::<String>::new());
+    assert!(made.iter().all(|path| !city.path("output").join(path).exists()));
+    city.replace("mingma.toml", "[build]", "[build]\nsheets = true");
+    city.run("build").success();
+    assert_eq!(sheets(&city), made);
 }
 
 #[test]

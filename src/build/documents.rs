@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Diagnostics, KeptWarning};
 use crate::finding::Finding;
 use crate::font::FontSet;
 use crate::impose::{self, PageShape, Sheet};
-use crate::layout::settings::Sheets;
+use crate::layout::settings::{Scheme, Sheets};
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
 use crate::output::{
@@ -138,6 +138,8 @@ pub(super) struct Workshop<'a> {
     pub fonts: &'a FontSet,
     pub date: Option<pdf::Date>,
     pub profiles: Profiles,
+    /// Whether pages are also put on sheets.
+    pub sheets: bool,
     /// The printer of layouts that name no other.
     pub printer: &'a Printer,
     /// Hash of program, settings and fonts.
@@ -185,7 +187,7 @@ impl<'a> Workshop<'a> {
                 let folder = profile.folder().map_or_else(|| named.name.clone(), |own| format!("{}/{own}", named.name));
                 let path = plan.claim(&format!("{folder}/{name}.pdf"), owner, found);
                 files.extend(path.map(|path| File { profile, path, sheets: None }));
-                for sheets in named.layout.settings.sheets.iter().filter(|_| profile.is_printed()) {
+                for sheets in named.layout.settings.sheets.iter().filter(|_| self.sheets && profile.is_printed()) {
                     let path = plan.claim(&format!("{folder}/{}/{name}.pdf", sheets.name), owner, found);
                     files.extend(path.map(|path| File { profile, path, sheets: Some(sheets) }));
                 }
@@ -286,7 +288,14 @@ impl<'a> Workshop<'a> {
         files: &[File<'_>],
         found: &mut Diagnostics,
     ) -> Option<Vec<Option<Vec<Sheet>>>> {
-        let shapes: Vec<PageShape> = pages.pages.iter().map(|page| PageShape::new(page, self.accounts)).collect();
+        let is_tiled =
+            files.iter().filter_map(|file| file.sheets).any(|sheets| matches!(sheets.scheme, Scheme::Tile(_)));
+        let shape = |page| {
+            let shape = PageShape::new(page, self.accounts);
+            // Only seams ask for them, and books have many.
+            if is_tiled { shape.with_words(page, self.fonts) } else { shape }
+        };
+        let shapes: Vec<PageShape> = pages.pages.iter().map(shape).collect();
         let mut impose = |file: &File<'_>| match file.sheets {
             None => Some(None),
             Some(sheets) => {

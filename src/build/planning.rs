@@ -123,6 +123,8 @@ fn build(
         today: None,
         profiles: Vec::new(),
         codes: Vec::new(),
+        // A change of sheets is none of what hangs.
+        sheets: false,
     };
     let mut planned = None;
     let mut told = Diagnostics::default();

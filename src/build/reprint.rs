@@ -195,6 +195,7 @@ mod tests {
             departments: Vec::new(),
             profiles: Vec::new(),
             codes: Vec::new(),
+            sheets: false,
             jobs: None,
             today: None,
             write: true,

@@ -118,6 +118,8 @@ pub struct BuildSettings {
     pub layouts: Option<Vec<Located<String>>>,
     /// For whom documents are written where their layout does not say so; none when the project leaves it to the program.
     pub profiles: Option<Vec<Located<String>>>,
+    /// Whether pages are also put on the sheets their layouts ask for.
+    pub sheets: bool,
     /// The day the documents bear; the program itself never asks the clock.
     pub date: Option<Date>,
 }
@@ -288,7 +290,7 @@ fn links(table: Option<Table<'_>>, found: &mut Diagnostics) -> LinkRules {
 }
 
 fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {
-    let mut settings = BuildSettings { layouts: None, profiles: None, date: None };
+    let mut settings = BuildSettings { layouts: None, profiles: None, sheets: false, date: None };
     if let Some(mut table) = table {
         if table.has("layouts") {
             settings.layouts = Some(table.texts("layouts", found));
@@ -296,6 +298,7 @@ fn build(table: Option<Table<'_>>, found: &mut Diagnostics) -> BuildSettings {
         if table.has("profiles") {
             settings.profiles = Some(table.texts("profiles", found));
         }
+        settings.sheets = table.truth("sheets", found).unwrap_or(false);
         settings.date = table.date("date", found).map(|date| date.value);
         table.finish(found);
     }

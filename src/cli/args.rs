@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_full_command_line() {
-        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW --profile web --codes eps,zip -j 2 --format json --lang zh";
+        let line = "mingma build -C p --output o --only poster,codes --only handbook -d FGW --profile web --codes eps,zip --sheets -j 2 --format json --lang zh";
         let scope = Scope {
             root: Some("p".into()),
             output: Some("o".into()),
@@ -269,6 +269,7 @@ mod tests {
             departments: vec!["FGW".to_owned()],
             profiles: vec![Profile::Web],
             codes: ["eps", "zip"].map(|name| mingma::loose::Kind::named(name).unwrap()).into(),
+            sheets: true,
             jobs: NonZeroUsize::new(2),
             issue: None,
             date: None,

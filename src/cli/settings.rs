@@ -34,6 +34,7 @@ pub fn settle(scope: Scope, here: &Path, work: Work) -> Result<Options, Diagnost
         departments: scope.departments,
         profiles: scope.profiles,
         codes: scope.codes,
+        sheets: scope.sheets,
         jobs: scope.jobs,
         today,
         write: work != Work::Check,

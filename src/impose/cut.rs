@@ -41,7 +41,7 @@ impl Grid {
             let most = Cut { columns: None, rows: None, ..cut };
             let most = (cut != most).then(|| Self::new(cell, asked, most, papers).ok()).flatten();
             let most = most.map_or_else(|| NONE.to_owned(), |grid| format!("{} × {}", grid.columns, grid.rows));
-            too_small("impose-cells", cell, needed, asked.paper, papers)
+            too_small(Diagnostic::error("impose-cells"), cell, needed, asked.paper, papers)
                 .with("grid", format!("{columns} × {rows}"))
                 .with("most", most)
         })

@@ -30,7 +30,8 @@ impl Spread {
         let needed = Size::new((page.width + fold.inner) * 2, page.height);
         let ways = [asked.paper, turned(asked.paper)];
         let paper = ways.into_iter().find(|paper| holds(*paper, needed));
-        let paper = paper.ok_or_else(|| too_small("impose-spread", page, needed, asked.paper, papers))?;
+        let paper =
+            paper.ok_or_else(|| too_small(Diagnostic::error("impose-spread"), page, needed, asked.paper, papers))?;
         let bleed = pages.iter().map(|page| page.bleed).fold(Length::ZERO, Length::max);
         Ok(Self { paper, page, inner: fold.inner, bleed })
     }

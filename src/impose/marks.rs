@@ -9,6 +9,13 @@ const LENGTH: Length = Length(5 * crate::geom::EMU_PER_MM);
 const LEAST_LENGTH: Length = Length(3 * crate::geom::EMU_PER_MM / 2);
 /// How far they stay from what is cut out, at least: a knife that goes astray a little must not leave them on it.
 const OFFSET: Length = Length(2 * crate::geom::EMU_PER_MM);
+/// And from what is printed beyond that, so that they are seen to be marks.
+const BEYOND_BLEED: Length = Length(crate::geom::EMU_PER_MM / 2);
+
+/// How far marks begin from what is cut out.
+fn offset(bleed: Length) -> Length {
+    (bleed + BEYOND_BLEED).max(OFFSET)
+}
 
 /// A line down the sheet, its middle at `x`.
 pub(super) fn down(x: Length, from: Length, to: Length) -> Rect {
@@ -25,7 +32,7 @@ pub(super) fn crop(trims: &[Rect], bleed: Length, sheet: Size) -> Vec<Rect> {
     let inked: Vec<Rect> = trims.iter().map(|trim| trim.grown(bleed)).collect();
     let mut marks: Vec<Rect> = Vec::new();
     for trim in trims {
-        for mark in corners(*trim, bleed.max(OFFSET), sheet) {
+        for mark in corners(*trim, offset(bleed), sheet) {
             if !marks.contains(&mark) && !inked.iter().any(|other| other.meets(&mark)) {
                 marks.push(mark);
             }
@@ -53,8 +60,8 @@ fn corners(trim: Rect, offset: Length, sheet: Size) -> impl Iterator<Item = Rect
 
 /// Dashes at both ends of a fold down the sheet, outside `block`.
 pub(super) fn fold(x: Length, block: Rect, bleed: Length, sheet: Size) -> Vec<Rect> {
-    let dash = Length::mm(1.2);
-    let offset = bleed.max(OFFSET);
+    let dash = LENGTH / 5;
+    let offset = offset(bleed);
     let above = ((block.origin.y - offset - LENGTH).max(Length::ZERO), block.origin.y - offset);
     let below = (block.bottom() + offset, (block.bottom() + offset + LENGTH).min(sheet.height));
     let mut marks = Vec::new();

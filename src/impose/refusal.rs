@@ -50,8 +50,8 @@ pub(super) fn named(size: Size, papers: &Papers) -> String {
 }
 
 /// Pages do not fit on the paper: what they need, what there is.
-pub(super) fn too_small(key: &'static str, page: Size, needed: Size, paper: Size, papers: &Papers) -> Diagnostic {
-    Diagnostic::error(key)
+pub(super) fn too_small(refused: Diagnostic, page: Size, needed: Size, paper: Size, papers: &Papers) -> Diagnostic {
+    refused
         .with("page", named(page, papers))
         .with("needed", named(needed, papers))
         .with("paper", named(paper, papers))

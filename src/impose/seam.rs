@@ -13,6 +13,17 @@ pub(super) struct Axis {
     pub overlap: Length,
     /// Where codes lie: nothing is cut strictly within these.
     pub codes: Vec<(Length, Length)>,
+    /// Where words stand, which are cut only where there is no way around it.
+    pub words: Vec<Words>,
+}
+
+/// Words along an axis.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    /// Where they begin and end.
+    pub stretch: (Length, Length),
+    /// How far they reach across the axis.
+    pub breadth: Length,
 }
 
 /// Tiles along an axis.
@@ -55,8 +66,14 @@ impl Axis {
             };
             starts.push((middle + step * tile as i64).max(earliest).min(latest));
         }
-        let shared = starts.windows(2).map(|pair| (pair[1], pair[0] + axis.window));
-        let seams = shared.map(|(from, to)| axis.free_near((from + to) / 2, from, to)).collect::<Option<_>>()?;
+        let shared: Vec<_> = starts.windows(2).map(|pair| (pair[1], pair[0] + axis.window)).collect();
+        // Seams move only where none can overtake another.
+        let apart = shared.windows(2).all(|pair| pair[0].1 < pair[1].0);
+        let seam = |&(from, to): &(Length, Length)| {
+            let middle = axis.free_near((from + to) / 2, from, to)?;
+            Some(if apart { axis.clear_near(middle, from, to) } else { middle })
+        };
+        let seams = shared.iter().map(seam).collect::<Option<_>>()?;
         Some(Cuts { starts, seams })
     }
 
@@ -94,6 +111,25 @@ impl Axis {
         let places = [self.free_before(wished), self.free_behind(wished)];
         let within = places.into_iter().filter(|place| (from..=to).contains(place));
         within.min_by_key(|place| ((*place - wished).0.abs(), *place))
+    }
+
+    /// The place between two others that cuts the fewest words, near to a wished one; that where there is no room but there.
+    fn clear_near(&self, wished: Length, from: Length, to: Length) -> Length {
+        let words = self.words.iter().map(|words| words.stretch);
+        let edges = words.chain(self.codes.iter().copied()).flat_map(|(begin, end)| [begin, end]);
+        let mut edges: Vec<Length> = edges.filter(|edge| (from..=to).contains(edge)).chain([from, to]).collect();
+        edges.sort();
+        // What lies between two edges is alike everywhere; its middle keeps the farthest from both.
+        let middles = edges.windows(2).map(|pair| pair[0] + (pair[1] - pair[0]) / 2);
+        let free = middles.filter(|place| self.free_before(*place) == *place);
+        let cost = |place: &Length| (self.cut_words(*place), (*place - wished).0.abs(), *place);
+        free.min_by_key(cost).unwrap_or(wished)
+    }
+
+    /// How much of a seam here lies in words.
+    fn cut_words(&self, place: Length) -> i64 {
+        let cut = self.words.iter().filter(|words| words.stretch.0 < place && place < words.stretch.1);
+        cut.map(|words| words.breadth.0).sum()
     }
 }
 

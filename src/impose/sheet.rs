@@ -1,8 +1,10 @@
 //! A sheet and what stands on it.
 
 use crate::account::Accounts;
+use crate::font::FontSet;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::page::{Item, Page};
+use crate::preflight::text_ink;
 
 /// What is to be known of a page to place it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +15,8 @@ pub struct PageShape {
     pub bleed: Length,
     /// Its codes.
     pub codes: Vec<CodeShape>,
+    /// Words and pictures, where it matters that seams rather keep out of them.
+    pub words: Vec<Rect>,
 }
 
 /// Where a code stands on a page.
@@ -35,7 +39,19 @@ impl PageShape {
             }
             _ => None,
         });
-        Self { size: page.size, bleed: page.bleed, codes: codes.collect() }
+        Self { size: page.size, bleed: page.bleed, codes: codes.collect(), words: Vec::new() }
+    }
+
+    /// Knows where the page's words and pictures stand, too.
+    #[must_use]
+    pub fn with_words(mut self, page: &Page, fonts: &FontSet) -> Self {
+        let words = page.items.iter().filter_map(|item| match item {
+            Item::Text(run) => text_ink(run, fonts),
+            Item::Picture(placed) => Some(placed.rect),
+            _ => None,
+        });
+        self.words = words.collect();
+        self
     }
 }
 

@@ -26,7 +26,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
 
 /// So many pages alike, without codes.
 fn pages(count: usize, of: Size) -> Vec<PageShape> {
-    vec![PageShape { size: of, bleed: mm(3.0), codes: Vec::new() }; count]
+    vec![PageShape { size: of, bleed: mm(3.0), ..PageShape::default() }; count]
 }
 
 fn asked(paper: Size, flip: Flip, scheme: Scheme) -> Sheets {

@@ -7,7 +7,7 @@
 use super::label::TYPE;
 use super::marks::{across, down};
 use super::refusal::{NONE, holds, named, turned, usual_papers};
-use super::seam::{Axis, Cuts};
+use super::seam::{Axis, Cuts, Words};
 use super::sheet::{Label, PageShape, Placed, Sheet};
 use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect, Size};
@@ -61,9 +61,13 @@ impl Poster {
         if width <= tile.overlap || height <= tile.overlap {
             return None;
         }
-        let axis = |length, window, codes| Axis { length, window, overlap: tile.overlap, codes }.settle();
-        let columns = axis(size.width, width, zones.iter().map(|zone| (zone.origin.x, zone.right())).collect())?;
-        let rows = axis(size.height, height, zones.iter().map(|zone| (zone.origin.y, zone.bottom())).collect())?;
+        let words: Vec<Rect> = page.words.iter().map(|words| placed.rect(*words)).collect();
+        let axis = |length, window, along: fn(&Rect) -> (Length, Length), across: fn(&Rect) -> Length| {
+            let words = words.iter().map(|rect| Words { stretch: along(rect), breadth: across(rect) }).collect();
+            Axis { length, window, overlap: tile.overlap, codes: zones.iter().map(along).collect(), words }.settle()
+        };
+        let columns = axis(size.width, width, |rect| (rect.origin.x, rect.right()), |rect| rect.size.height)?;
+        let rows = axis(size.height, height, |rect| (rect.origin.y, rect.bottom()), |rect| rect.size.width)?;
         Some(Self { paper, size, bleed: larger(page.bleed), zones, columns, rows })
     }
 

@@ -49,7 +49,8 @@ pub(super) fn covers(item: &Item, zone: &Rect) -> Option<f64> {
 }
 
 /// The box around the ink of a run; none where it has none.
-pub(super) fn text_ink(run: &TextRun, fonts: &FontSet) -> Option<Rect> {
+#[must_use]
+pub fn text_ink(run: &TextRun, fonts: &FontSet) -> Option<Rect> {
     let face = fonts.face(run.face);
     run.glyphs.iter().filter_map(|glyph| glyph_ink(run, glyph, face)).reduce(|one, other| one.around(&other))
 }

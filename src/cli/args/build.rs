@@ -27,6 +27,8 @@ pub struct Scope {
     pub profiles: Vec<Profile>,
     /// What to make of each code; none means as the project says.
     pub codes: Vec<Kind>,
+    /// Whether to make the sheets that layouts ask for, whatever the project says.
+    pub sheets: bool,
     /// Threads; none means as many as there are cores.
     pub jobs: Option<NonZeroUsize>,
     /// The edition to record it as.
@@ -50,6 +52,7 @@ pub(super) fn scope(found: &ArgMatches) -> Scope {
         departments: words("department"),
         profiles: words("profile").iter().filter_map(|name| Profile::named(name)).collect(),
         codes: words("codes").iter().filter_map(|name| Kind::named(name)).collect(),
+        sheets: found.get_flag("sheets"),
         jobs: found.get_one("jobs").copied(),
         issue: found.try_get_one("issue").ok().flatten().cloned(),
         date: found.try_get_one("date").ok().flatten().cloned(),
@@ -106,5 +109,10 @@ fn with_scope(locale: &Locale, command: Command) -> Command {
         .hide_possible_values(true)
         .value_name(locale.text("cli-value-kind", &[]))
         .help(locale.text("cli-option-codes", &[]));
-    command.args([root_option(locale), only, department(locale), profile, codes, jobs(locale)])
+    let sheets = Arg::new("sheets")
+        .long("sheets")
+        .action(ArgAction::SetTrue)
+        .help(locale.text("cli-option-sheets", &[]))
+        .help_heading(locale.text("cli-heading-options", &[]));
+    command.args([root_option(locale), only, department(locale), profile, codes, sheets, jobs(locale)])
 }

@@ -1,11 +1,16 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::impose::seam::{Axis, Cuts};
+use crate::impose::seam::{Axis, Cuts, Words};
 use crate::layout::settings::Tile;
 
 fn tile(overlap: f64, margin: f64, scale: f64) -> Scheme {
     Scheme::Tile(Tile { overlap: mm(overlap), margin: mm(margin), scale })
+}
+
+/// Words that far across an axis.
+fn line(from: i64, to: i64, breadth: i64) -> Words {
+    Words { stretch: (Length(from), Length(to)), breadth: Length(breadth) }
 }
 
 /// Fewest windows that will do, by trying every place; none where none do.
@@ -30,10 +35,12 @@ fn fewest(axis: &Axis) -> Option<usize> {
 
 fn axes() -> impl Strategy<Value = Axis> {
     let codes = proptest::collection::vec((0_i64..90, 1_i64..22), 0..6);
-    (1_i64..90, 8_i64..24, 0_i64..4, codes).prop_map(|(length, window, overlap, codes)| Axis {
+    let words = proptest::collection::vec((0_i64..90, 1_i64..22, 1_i64..40), 0..12);
+    (1_i64..90, 8_i64..24, 0_i64..4, codes, words).prop_map(|(length, window, overlap, codes, words)| Axis {
         length: Length(length),
         window: Length(window),
         overlap: Length(overlap),
+        words: words.into_iter().map(|(from, side, breadth)| line(from, from + side, breadth)).collect(),
         codes: codes
             .into_iter()
             .map(|(from, side)| (Length(from.min(length - 1)), Length((from + side).min(length))))
@@ -65,6 +72,7 @@ proptest! {
     fn tiles_put_together_are_the_poster(
         (width, height) in (100.0..900.0_f64, 100.0..1200.0_f64),
         codes in proptest::collection::vec((0.0..0.9_f64, 0.0..0.9_f64, 15.0..120.0_f64), 0..8),
+        words in proptest::collection::vec((0.0..0.9_f64, 0.0..0.9_f64, 2.0..90.0_f64, 2.0..30.0_f64), 0..30),
         overlap in 0.0..40.0_f64,
         scale in prop_oneof![Just(1.0), Just(2.0), 1.0..3.0_f64],
     ) {
@@ -77,7 +85,8 @@ proptest! {
                 CodeShape { symbol, zone: symbol.grown(mm(2.0)) }
             })
             .collect();
-        let shape = PageShape { size: page, bleed: mm(3.0), codes };
+        let words = words.into_iter().map(|(x, y, across, down)| rect(x * width, y * height, across, down)).collect();
+        let shape = PageShape { size: page, bleed: mm(3.0), codes, words };
         let wanted = asked(size(210.0, 297.0), Flip::Long, tile(overlap, 5.0, scale));
         let Ok(sheets) = imposed(std::slice::from_ref(&shape), &wanted) else { return Ok(()) };
         let mut seen = vec![0; shape.codes.len()];
@@ -118,6 +127,7 @@ fn a_seam_makes_way_for_a_code() {
         window: Length(60),
         overlap: Length(10),
         codes: codes.iter().map(|&(from, to)| (Length(from), Length(to))).collect(),
+        words: Vec::new(),
     };
     let cuts = |starts: &[i64], seams: &[i64]| Cuts {
         starts: starts.iter().copied().map(Length).collect(),
@@ -125,7 +135,7 @@ fn a_seam_makes_way_for_a_code() {
     };
     assert_eq!(axis(&[]).settle(), Some(cuts(&[-5, 45], &[50])));
     // Within the overlap the seam moves alone.
-    assert_eq!(axis(&[(48, 53)]).settle(), Some(cuts(&[-5, 45], &[48])));
+    assert_eq!(axis(&[(48, 53)]).settle(), Some(cuts(&[-5, 45], &[46])));
     // A code wider than the overlap moves the next window, no further than it must.
     assert_eq!(axis(&[(40, 58)]).settle(), Some(cuts(&[-5, 40], &[40])));
     assert_eq!(axis(&[(34, 54)]).settle(), Some(cuts(&[-5, 45], &[54])));
@@ -135,10 +145,31 @@ fn a_seam_makes_way_for_a_code() {
 }
 
 #[test]
+fn a_seam_keeps_out_of_words_where_it_can() {
+    let seam = |codes: &[(i64, i64)], words: &[(i64, i64, i64)]| {
+        let axis = Axis {
+            length: Length(100),
+            window: Length(60),
+            overlap: Length(20),
+            codes: codes.iter().map(|&(from, to)| (Length(from), Length(to))).collect(),
+            words: words.iter().map(|&(from, to, breadth)| line(from, to, breadth)).collect(),
+        };
+        axis.settle().unwrap().seams[0].0
+    };
+    // Both sheets show 40 to 60.
+    assert_eq!(seam(&[], &[]), 50);
+    assert_eq!(seam(&[], &[(41, 46, 9), (52, 58, 9)]), 49, "between two lines");
+    assert_eq!(seam(&[], &[(42, 51, 9), (53, 58, 9)]), 52, "in the middle of what is left between them");
+    assert_eq!(seam(&[], &[(38, 50, 80), (49, 63, 7)]), 55, "through the shorter one, where there is no gap");
+    assert_eq!(seam(&[], &[(38, 52, 80), (46, 63, 80)]), 56, "through one rather than through two");
+    assert_eq!(seam(&[(38, 57)], &[(56, 60, 9)]), 58, "beside a code, never in it");
+}
+
+#[test]
 fn what_no_grid_leaves_whole_is_refused_with_a_proposal() {
     let zone = rect(50.0, 50.0, 200.0, 200.0);
     let shape =
-        PageShape { size: size(420.0, 594.0), bleed: Length::ZERO, codes: vec![CodeShape { symbol: zone, zone }] };
+        PageShape { size: size(420.0, 594.0), codes: vec![CodeShape { symbol: zone, zone }], ..PageShape::default() };
     let refuse = |scale| {
         imposed(std::slice::from_ref(&shape), &asked(size(210.0, 297.0), Flip::Long, tile(10.0, 5.0, scale)))
             .unwrap_err()

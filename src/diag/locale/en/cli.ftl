@@ -67,6 +67,7 @@ cli-option-department = Make only what is for these departments; may be repeated
 cli-option-check-date = The day that dates are held against, as 2026-11-24 (if left out: today)
 cli-option-readers = Write documents for these readers: “office” (printers and screens) or “web” (PDF/A-2a and PDF/UA-1: the web page and the archive); may be repeated
 cli-option-codes = Make these files of each code: svg, png, pdf, pdf-cmyk, eps; “tables” for mail merge and InDesign, “zip” for a package per department; may be repeated (if left out: as the project says)
+cli-option-sheets = Also put pages on the sheets their layouts ask for: cards to cut apart, booklets, posters from A4 (if left out: as the project says)
 cli-option-jobs = Threads to work with (if left out: one per core); the result is the same
 cli-option-format = Answer for people (text) or for programs (json: one object a line)
 cli-option-lang = Language of the answer (if left out: the system's)
@@ -90,6 +91,7 @@ cli-build-examples =
       mingma build --only poster,bulletin           two of the layouts
       mingma build --only codes --department FGW    one department's codes
       mingma build --only codes --codes eps,zip     every code as EPS, a package for each department
+      mingma build --only poster --sheets           posters, and again on A4 to be put together
       mingma build --root ~/city --output /tmp/out  from one folder to another
 
     Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system

@@ -67,6 +67,7 @@ cli-option-department = 只生成指定部门的成果；可多次使用
 cli-option-check-date = 以哪一天判断期限，例如 2026-11-24（省略则为今天）
 cli-option-readers = 文档的用途：office（打印和屏幕）或 web（网站和档案，PDF/A-2a 与 PDF/UA-1）；可多次使用
 cli-option-codes = 每个二维码的文件：svg、png、pdf、pdf-cmyk、eps；tables 为合并用的清单，zip 为部门压缩包；可多次使用（省略则按项目设置）
+cli-option-sheets = 同时按版式的要求拼版：多张一纸待裁的卡片、小册、用 A4 拼成的海报（省略则按项目设置）
 cli-option-jobs = 同时使用的线程数（省略则与处理器核心数相同）；不影响结果
 cli-option-format = text 供人阅读；json 供程序读取，每行一个对象
 cli-option-lang = 提示所用的语言（省略则随系统）
@@ -90,6 +91,7 @@ cli-build-examples =
       mingma build --only poster,bulletin           只生成其中两种版式
       mingma build --only codes --department FGW    只生成一个部门的二维码
       mingma build --only codes --codes eps,zip     二维码全部输出为 EPS，每个部门一个压缩包
+      mingma build --only poster --sheets           海报，另外分印在 A4 上供拼贴
       mingma build --root ~/city --output /tmp/out  指定项目和写入的文件夹
 
     退出码：0 完成；1 输入有错误，未写任何文件；2 用法有误或系统不允许；130 被中断。

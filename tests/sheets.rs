@@ -292,7 +292,6 @@ fn tiles_laid_upon_each_other_are_the_poster() {
     // And all the rest looks as it should, wherever it is looked at.
     let worst = fields(meant, &poster).fold(0.0, f64::max);
     assert!(worst < UNLIKE, "{worst} somewhere");
-    eprintln!("WORST {worst}");
     // That it would be seen if not: two sheets of a row changed about, and a row that lacks five millimetres.
     let is_unlike = |other: &Raster| fields(meant, other).any(|unlike| unlike > UNLIKE * 2.0);
     let (first, second) = (rows[0][0].width, rows[0][1].width.min(rows[0][0].width));

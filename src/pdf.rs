@@ -6,7 +6,9 @@
 //! glyph already has its place. The same document gives the same bytes, whatever the number of threads.
 
 mod content;
+mod deflate;
 mod error;
+mod file;
 mod finish;
 mod fonts;
 mod impose;
@@ -23,6 +25,7 @@ mod shape;
 mod skeleton;
 mod structure;
 mod symbol;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -2,23 +2,18 @@
 //! identifier, and the bytes.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write};
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Dictionary, Document as Objects, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document as Objects, Object, ObjectId, Stream, StringFormat, dictionary};
 use rayon::prelude::*;
 
 use super::content::Content;
-use super::metadata::{self, Fingerprint};
+use super::deflate::Deflater;
+use super::file::{File, Written};
 use super::number::object;
 use super::resources::Resources;
-use super::{PdfError, Settings, intent, links, outline, structure};
+use super::{PdfError, Settings, intent, links, metadata, outline, structure};
 use crate::geom::Length;
 use crate::page::{Document, Page};
-
-/// How hard streams are compressed. A book of 800 pages takes 2: 134 ms and 5.53 MB, 4: 198 and 5.02, 5: 221 and
-/// 4.89, 6: 234 and 4.87 (benches/pdf.rs, one thread).
-const LEVEL: u32 = 5;
 
 /// Finishes the skeleton and writes it.
 pub fn finish(
@@ -47,20 +42,18 @@ pub fn finish(
         face.finish(&mut objects, shared.get(&format!("F{}", id.0))?)?;
     }
     finish_catalog(&mut objects, document, &page_ids)?;
-    if settings.profile.is_tagged() {
-        structure::add(&mut objects, document, &page_ids, &marked)?;
-    }
+    let tree = if settings.profile.is_tagged() {
+        structure::add(&mut objects, document, &page_ids, &marked)?
+    } else {
+        Written::after(objects.max_id)
+    };
     if let Some(intent) = intent::of(settings, &mut objects) {
         objects.catalog_mut()?.set("OutputIntents", vec![Object::Dictionary(intent)]);
     }
     let information = objects.trailer.get(b"Info")?.as_reference()?;
     objects.set_object(information, metadata::information(document, settings));
     compress_streams(&mut objects)?;
-    identify(&mut objects, document, settings)?;
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(LEVEL);
-    objects.save_with_options(&mut bytes, options.max_objects_per_stream(200).build())?;
-    Ok(bytes)
+    save(objects, &tree, document, settings)
 }
 
 /// Fonts, forms and pictures by name, taken from the one dictionary that `printpdf` gives to every page.
@@ -166,9 +159,9 @@ fn compress_streams(objects: &mut Objects) -> Result<(), PdfError> {
         .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
         .collect();
     streams.into_par_iter().try_for_each_init(
-        || Compress::new(Compression::new(LEVEL), true),
+        Deflater::new,
         |deflater, stream| {
-            let compressed = deflate(deflater, &stream.content)?;
+            let compressed = deflater.deflate(&stream.content)?;
             if compressed.len() + b"/Filter/FlateDecode".len() < stream.content.len() {
                 stream.dict.set("Filter", "FlateDecode");
                 stream.set_content(compressed);
@@ -178,30 +171,19 @@ fn compress_streams(objects: &mut Objects) -> Result<(), PdfError> {
     )
 }
 
-fn deflate(deflater: &mut Compress, content: &[u8]) -> Result<Vec<u8>, PdfError> {
-    deflater.reset();
-    // Room for the worst case, stored blocks, so that one call does it.
-    let mut compressed = Vec::with_capacity(content.len() + content.len() / 1000 + 64);
-    match deflater.compress_vec(content, &mut compressed, FlushCompress::Finish) {
-        Ok(Status::StreamEnd) => {}
-        Ok(_) => return Err(std::io::Error::other("deflate did not end").into()),
-        Err(reason) => return Err(std::io::Error::other(reason).into()),
-    }
-    compressed.shrink_to_fit();
-    Ok(compressed)
-}
-
-/// Gives the document its identifier, made from all it holds, in place of `printpdf`'s random ones.
-fn identify(objects: &mut Objects, document: &Document, settings: &Settings) -> Result<(), PdfError> {
-    objects.trailer.remove(b"ID");
-    let mut fingerprint = BufWriter::with_capacity(1 << 16, Fingerprint::default());
-    fingerprint.write_all(settings.salt.as_bytes())?;
-    objects.save_to(&mut fingerprint)?;
-    let fingerprint = fingerprint.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-    let identifier = fingerprint.identifier();
-    let packet = objects.add_object(metadata::packet(document, settings, &identifier));
+/// Writes all objects, and after them what bears the identifier, which is made from all before it in place of
+/// `printpdf`'s random ones.
+fn save(mut objects: Objects, tree: &Written, document: &Document, settings: &Settings) -> Result<Vec<u8>, PdfError> {
+    let packet = objects.new_object_id();
     objects.catalog_mut()?.set("Metadata", packet);
+    let mut file = File::new(&objects.version, objects.max_id);
+    file.objects(&objects, tree)?;
+    let identifier = metadata::identifier(settings, file.bytes());
+    file.object(packet, &metadata::packet(document, settings, &identifier).into());
     let identifier = Object::String(identifier.to_vec(), StringFormat::Hexadecimal);
-    objects.trailer.set("ID", vec![identifier.clone(), identifier]);
-    Ok(())
+    file.finish(&dictionary! {
+        "Root" => objects.trailer.get(b"Root")?.clone(),
+        "Info" => objects.trailer.get(b"Info")?.clone(),
+        "ID" => vec![identifier.clone(), identifier],
+    })
 }

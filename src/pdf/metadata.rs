@@ -175,27 +175,10 @@ fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-/// Collects what an identifier is made from.
-#[derive(Default)]
-pub struct Fingerprint(Sha256);
-
-impl Fingerprint {
-    /// The first half of the digest, as long as PDF identifiers are.
-    pub fn identifier(self) -> [u8; 16] {
-        let digest = self.0.finalize();
-        std::array::from_fn(|index| digest[index])
-    }
-}
-
-impl std::io::Write for Fingerprint {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+/// The identifier of a file that holds these bytes: the first half of their digest, as long as PDF identifiers are.
+pub fn identifier(settings: &Settings, bytes: &[u8]) -> [u8; 16] {
+    let digest = Sha256::new().chain_update(&settings.salt).chain_update(bytes).finalize();
+    std::array::from_fn(|index| digest[index])
 }
 
 #[cfg(test)]

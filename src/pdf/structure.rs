@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document as Objects, Object, ObjectId, StringFormat, dictionary};
 
 use super::PdfError;
+use super::file::Written;
 use super::metadata::text_string;
+use super::syntax::{entries, plain, reference};
 use crate::page::{Document, Meaning, PartId, Parts};
 
 /// What of one page belongs to which part.
@@ -25,66 +27,55 @@ pub struct Marked {
 struct Grown {
     /// None for the paragraph of text that stands where only parts may.
     part: Option<PartId>,
-    id: ObjectId,
-    parent: usize,
+    parent: u32,
     kids: Vec<Kid>,
 }
 
+/// Small: a book has hundreds of thousands.
+#[derive(Clone, Copy)]
 enum Kid {
     /// An element, by its place among those grown.
-    Element(usize),
+    Element(u32),
     /// Content of a page, by its number there.
-    Content { page: usize, number: usize },
-    /// An annotation.
-    Annotation { page: usize, id: ObjectId },
+    Content { page: u32, number: u32 },
+    /// An annotation of a page, by its object's number.
+    Annotation { page: u32, object: u32 },
 }
 
-/// Adds the tree to the document, and to pages and annotations what leads to it.
+/// Adds the tree to the document, and to pages and annotations what leads to it. Its elements come back written.
 pub fn add(
     objects: &mut Objects,
     document: &Document,
     page_ids: &[ObjectId],
     marked: &[Marked],
-) -> Result<(), PdfError> {
-    let root = objects.new_object_id();
-    let mut tree = Tree::new(objects, &document.parts);
-    let mut parents: BTreeMap<i64, Object> = BTreeMap::new();
+) -> Result<Written, PdfError> {
+    let mut tree = Tree::new(&document.parts);
+    let mut owners = Owners::default();
     for (page, marks) in marked.iter().enumerate() {
-        let mut owners = Vec::with_capacity(marks.content.len());
-        for (number, &part) in marks.content.iter().enumerate() {
-            let owner = tree.content(objects, part, page, number);
-            owners.push(Object::Reference(tree.grown[owner].id));
-        }
-        parents.insert(page as i64, owners.into());
+        let content = (0..).zip(&marks.content).map(|(number, &part)| tree.content(part, page as u32, number));
+        owners.content.push(content.collect());
         let annotations = annotations_of(objects, page_ids[page])?;
         for (&part, id) in marks.links.iter().zip(annotations) {
             let Some(part) = part else { continue };
-            let owner = tree.element(objects, part);
-            tree.grown[owner].kids.push(Kid::Annotation { page, id });
-            let key = (marked.len() + parents.len()) as i64;
-            objects.get_dictionary_mut(id)?.set("StructParent", key);
-            parents.insert(key, tree.grown[owner].id.into());
+            let key = marked.len() + owners.links.len();
+            objects.get_dictionary_mut(id)?.set("StructParent", key as i64);
+            owners.links.push(tree.annotation(part, page as u32, id.0));
         }
         let dictionary = objects.get_dictionary_mut(page_ids[page])?;
         dictionary.set("StructParents", page as i64);
         // The tab key goes from link to link in the order of the structure (ISO 14289-1, 7.18.3).
         dictionary.set("Tabs", "S");
     }
-    let top = tree.write(objects, document, page_ids, root);
-    let numbers: Vec<Object> = parents.into_iter().flat_map(|(key, owner)| [key.into(), owner]).collect();
-    let parents = objects.add_object(dictionary! { "Nums" => numbers });
-    objects.set_object(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => top,
-            "ParentTree" => parents,
-        },
-    );
+    let root = objects.new_object_id();
+    let mut written = Written::after(objects.max_id);
+    let top = tree.write(&mut written, document, page_ids, root);
+    let parents = owners.write(&mut written);
+    objects.max_id = written.last();
+    objects.set_object(root, dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents });
     let catalog = objects.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(())
+    Ok(written)
 }
 
 fn annotations_of(objects: &Objects, page: ObjectId) -> Result<Vec<ObjectId>, PdfError> {
@@ -92,114 +83,169 @@ fn annotations_of(objects: &Objects, page: ObjectId) -> Result<Vec<ObjectId>, Pd
     Ok(annotations.as_array()?.iter().map(Object::as_reference).collect::<Result<_, _>>()?)
 }
 
+/// The elements that hold what stands on the pages, by their places among those grown.
+#[derive(Default)]
+struct Owners {
+    /// Of each page's content.
+    content: Vec<Vec<u32>>,
+    /// Of the annotations of all pages.
+    links: Vec<u32>,
+}
+
+impl Owners {
+    /// Writes the tree that leads from content to elements; it comes back. Each page's part is an object of its own, so
+    /// that a reader of one page needs no other's.
+    fn write(&self, written: &mut Written) -> ObjectId {
+        let first = written.id(0).0;
+        let mut leaf = |owners: &[u32]| {
+            written.add(|out| list(out, owners, |out, owner| reference(out, (first + owner, 0))))
+        };
+        let pages: Vec<ObjectId> = self.content.iter().map(|owners| leaf(owners)).collect();
+        let links = self.links.iter().map(|owner| (first + owner, 0));
+        let all: Vec<(usize, ObjectId)> = pages.into_iter().chain(links).enumerate().collect();
+        written.add(|out| {
+            out.extend_from_slice(b"<</Nums");
+            list(out, &all, |out, (key, owner)| {
+                plain(out, format_args!("{key} "));
+                reference(out, owner);
+            });
+            out.extend_from_slice(b">>");
+        })
+    }
+}
+
+/// Writes an array.
+fn list<T: Copy>(out: &mut Vec<u8>, values: &[T], mut write: impl FnMut(&mut Vec<u8>, T)) {
+    out.push(b'[');
+    for (index, &value) in values.iter().enumerate() {
+        if index > 0 {
+            out.push(b' ');
+        }
+        write(out, value);
+    }
+    out.push(b']');
+}
+
 struct Tree<'a> {
     parts: &'a Parts,
     grown: Vec<Grown>,
     /// By part: its element.
-    known: BTreeMap<PartId, usize>,
+    known: Vec<Option<u32>>,
 }
 
 impl<'a> Tree<'a> {
-    fn new(objects: &mut Objects, parts: &'a Parts) -> Self {
-        let document = Grown { part: Some(PartId::DOCUMENT), id: objects.new_object_id(), parent: 0, kids: Vec::new() };
-        Self { parts, grown: vec![document], known: BTreeMap::from([(PartId::DOCUMENT, 0)]) }
+    fn new(parts: &'a Parts) -> Self {
+        let document = Grown { part: Some(PartId::DOCUMENT), parent: 0, kids: Vec::new() };
+        let mut known = vec![None; parts.count()];
+        known[PartId::DOCUMENT.index()] = Some(0);
+        Self { parts, grown: vec![document], known }
     }
 
     /// The element of a part, grown with those around it.
-    fn element(&mut self, objects: &mut Objects, part: PartId) -> usize {
+    fn element(&mut self, part: PartId) -> u32 {
         let part = self.parts.telling(part);
-        if let Some(&known) = self.known.get(&part) {
+        if let Some(known) = self.known[part.index()] {
             return known;
         }
-        let mut parent = self.element(objects, self.parts.get(part).parent);
+        let mut parent = self.element(self.parts.get(part).parent);
         let runs_with_text = matches!(self.parts.get(part).meaning, Meaning::Link | Meaning::Note);
         if runs_with_text && self.meaning(parent).is_some_and(holds_only_parts) {
-            parent = self.grow(objects, None, parent);
+            parent = self.grow(None, parent);
         }
-        let index = self.grow(objects, Some(part), parent);
-        self.known.insert(part, index);
+        let index = self.grow(Some(part), parent);
+        self.known[part.index()] = Some(index);
         index
     }
 
-    fn grow(&mut self, objects: &mut Objects, part: Option<PartId>, parent: usize) -> usize {
-        let index = self.grown.len();
-        self.grown.push(Grown { part, id: objects.new_object_id(), parent, kids: Vec::new() });
-        self.grown[parent].kids.push(Kid::Element(index));
+    fn grow(&mut self, part: Option<PartId>, parent: u32) -> u32 {
+        let index = self.grown.len() as u32;
+        self.grown.push(Grown { part, parent, kids: Vec::new() });
+        self.give(parent, Kid::Element(index));
         index
+    }
+
+    fn give(&mut self, owner: u32, kid: Kid) {
+        let kids = &mut self.grown[owner as usize].kids;
+        if kids.is_empty() {
+            // Most have one.
+            kids.reserve_exact(1);
+        }
+        kids.push(kid);
     }
 
     /// Gives a part a piece of content; the element that holds it comes back.
-    fn content(&mut self, objects: &mut Objects, part: PartId, page: usize, number: usize) -> usize {
-        let mut owner = self.element(objects, part);
+    fn content(&mut self, part: PartId, page: u32, number: u32) -> u32 {
+        let mut owner = self.element(part);
         if self.meaning(owner).is_some_and(holds_only_parts) {
-            owner = match self.grown[owner].kids.last() {
-                Some(&Kid::Element(last)) if self.grown[last].part.is_none() => last,
-                _ => self.grow(objects, None, owner),
+            owner = match self.grown[owner as usize].kids.last() {
+                Some(&Kid::Element(last)) if self.grown[last as usize].part.is_none() => last,
+                _ => self.grow(None, owner),
             };
         }
-        self.grown[owner].kids.push(Kid::Content { page, number });
+        self.give(owner, Kid::Content { page, number });
         owner
     }
 
-    fn meaning(&self, index: usize) -> Option<Meaning> {
-        self.grown[index].part.map(|part| self.parts.get(part).meaning)
+    /// Gives a part an annotation; its element comes back.
+    fn annotation(&mut self, part: PartId, page: u32, object: u32) -> u32 {
+        let owner = self.element(part);
+        self.give(owner, Kid::Annotation { page, object });
+        owner
+    }
+
+    fn meaning(&self, index: u32) -> Option<Meaning> {
+        self.grown[index as usize].part.map(|part| self.parts.get(part).meaning)
     }
 
     /// Writes all elements; the topmost comes back.
-    fn write(self, objects: &mut Objects, document: &Document, page_ids: &[ObjectId], root: ObjectId) -> ObjectId {
+    fn write(self, written: &mut Written, document: &Document, page_ids: &[ObjectId], root: ObjectId) -> ObjectId {
         let levels = self.levels();
-        for (index, element) in self.grown.iter().enumerate() {
-            let parent = if index == 0 { root } else { self.grown[element.parent].id };
+        let top = written.id(0);
+        for (index, element) in (0..).zip(&self.grown) {
+            let parent = if index == 0 { root } else { written.id(element.parent as usize) };
             let part = element.part.map(|part| self.parts.get(part));
             let meaning = part.map_or(Meaning::Paragraph, |part| part.meaning);
-            let mut entry = dictionary! {
-                "S" => levels.get(&index).map_or_else(|| role(meaning).to_owned(), |level| format!("H{level}")).as_str(),
-                "P" => parent,
-            };
-            let page = element
-                .kids
-                .iter()
-                .find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
-            if let Some(page) = page {
-                entry.set("Pg", page_ids[page]);
-            }
-            entry.set("K", self.kids(element, page, page_ids));
+            let mut rest = Dictionary::new();
             if let Some(language) = part.and_then(|part| part.language.as_deref()) {
-                entry.set("Lang", Object::string_literal(language));
+                rest.set("Lang", Object::string_literal(language));
             } else if index == 0 && !document.language.is_empty() {
-                entry.set("Lang", Object::string_literal(document.language.as_str()));
+                rest.set("Lang", Object::string_literal(document.language.as_str()));
             }
             if let Some(description) = part.map(|part| &part.description).filter(|text| !text.is_empty()) {
-                entry.set("Alt", text_string(description));
+                rest.set("Alt", text_string(description));
             }
-            attributes(&mut entry, meaning);
+            attributes(&mut rest, meaning);
             if meaning == Meaning::Note {
                 // Every note has a name of its own (ISO 14289-1, 7.9).
-                entry.set("ID", Object::String(format!("note-{index}").into_bytes(), StringFormat::Literal));
+                rest.set("ID", Object::String(format!("note-{index}").into_bytes(), StringFormat::Literal));
             }
-            objects.set_object(element.id, entry);
+            let page = element.kids.iter().find_map(|kid| match *kid {
+                Kid::Content { page, .. } => Some(page),
+                _ => None,
+            });
+            written.add(|out| {
+                out.extend_from_slice(b"<</S/");
+                match levels.get(&index) {
+                    Some(level) => plain(out, format_args!("H{level}")),
+                    None => plain(out, role(meaning)),
+                }
+                out.extend_from_slice(b"/P ");
+                reference(out, parent);
+                if let Some(page) = page {
+                    out.extend_from_slice(b"/Pg ");
+                    reference(out, page_ids[page as usize]);
+                }
+                out.extend_from_slice(b"/K");
+                list(out, &element.kids, |out, held| kid(out, held, page, page_ids, top));
+                entries(out, &rest);
+                out.extend_from_slice(b">>");
+            });
         }
-        self.grown[0].id
-    }
-
-    /// What an element holds. Content of the page it names itself needs no more than a number: most of a
-    /// document is such.
-    fn kids(&self, element: &Grown, own: Option<usize>, page_ids: &[ObjectId]) -> Vec<Object> {
-        let kid = |kid: &Kid| match *kid {
-            Kid::Element(index) => Object::Reference(self.grown[index].id),
-            Kid::Content { page, number } if own == Some(page) => Object::Integer(number as i64),
-            Kid::Content { page, number } => {
-                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => number as i64 }.into()
-            }
-            Kid::Annotation { page, id } => {
-                dictionary! { "Type" => "OBJR", "Pg" => page_ids[page], "Obj" => id }.into()
-            }
-        };
-        element.kids.iter().map(kid).collect()
+        top
     }
 
     /// Levels of headings in reading order, counted so that none is left out.
-    fn levels(&self) -> BTreeMap<usize, usize> {
+    fn levels(&self) -> BTreeMap<u32, usize> {
         let mut levels = BTreeMap::new();
         let mut open: Vec<u8> = Vec::new();
         let mut pending = vec![0];
@@ -209,10 +255,29 @@ impl<'a> Tree<'a> {
                 open.push(level);
                 levels.insert(index, open.len());
             }
-            let below = self.grown[index].kids.iter().rev();
+            let below = self.grown[index as usize].kids.iter().rev();
             pending.extend(below.filter_map(|kid| if let Kid::Element(index) = kid { Some(*index) } else { None }));
         }
         levels
+    }
+}
+
+/// Writes one thing an element holds. Content of the page it names itself needs no more than a number: most of a
+/// document is such.
+fn kid(out: &mut Vec<u8>, kid: Kid, own: Option<u32>, page_ids: &[ObjectId], top: ObjectId) {
+    match kid {
+        Kid::Element(index) => reference(out, (top.0 + index, 0)),
+        Kid::Content { page, number } if own == Some(page) => plain(out, number),
+        Kid::Content { page, number } => {
+            out.extend_from_slice(b"<</Type/MCR/Pg ");
+            reference(out, page_ids[page as usize]);
+            plain(out, format_args!("/MCID {number}>>"));
+        }
+        Kid::Annotation { page, object } => {
+            out.extend_from_slice(b"<</Type/OBJR/Pg ");
+            reference(out, page_ids[page as usize]);
+            plain(out, format_args!("/Obj {object} 0 R>>"));
+        }
     }
 }
 

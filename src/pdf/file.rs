@@ -168,9 +168,11 @@ impl Place {
             Self::At { offset, generation } => (1, offset as u32, generation),
             Self::Within { stream, index } => (2, stream, index as u16),
         };
-        let [a, b, c, d] = second.to_be_bytes();
-        let [e, f] = third.to_be_bytes();
-        [kind, a, b, c, d, e, f]
+        let mut row = [kind; ROW];
+        let (places, last) = row[FIELDS[0]..].split_at_mut(FIELDS[1]);
+        places.copy_from_slice(&second.to_be_bytes());
+        last.copy_from_slice(&third.to_be_bytes());
+        row
     }
 }
 

@@ -158,17 +158,14 @@ fn compress_streams(objects: &mut Objects) -> Result<(), PdfError> {
         .filter_map(|object| object.as_stream_mut().ok())
         .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
         .collect();
-    streams.into_par_iter().try_for_each_init(
-        Deflater::new,
-        |deflater, stream| {
-            let compressed = deflater.deflate(&stream.content)?;
-            if compressed.len() + b"/Filter/FlateDecode".len() < stream.content.len() {
-                stream.dict.set("Filter", "FlateDecode");
-                stream.set_content(compressed);
-            }
-            Ok(())
-        },
-    )
+    streams.into_par_iter().try_for_each_init(Deflater::new, |deflater, stream| {
+        let compressed = deflater.deflate(&stream.content)?;
+        if compressed.len() + b"/Filter/FlateDecode".len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(compressed);
+        }
+        Ok(())
+    })
 }
 
 /// Writes all objects, and after them what bears the identifier, which is made from all before it in place of

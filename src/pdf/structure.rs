@@ -97,9 +97,8 @@ impl Owners {
     /// that a reader of one page needs no other's.
     fn write(&self, written: &mut Written) -> ObjectId {
         let first = written.id(0).0;
-        let mut leaf = |owners: &[u32]| {
-            written.add(|out| list(out, owners, |out, owner| reference(out, (first + owner, 0))))
-        };
+        let mut leaf =
+            |owners: &[u32]| written.add(|out| list(out, owners, |out, owner| reference(out, (first + owner, 0))));
         let pages: Vec<ObjectId> = self.content.iter().map(|owners| leaf(owners)).collect();
         let links = self.links.iter().map(|owner| (first + owner, 0));
         let all: Vec<(usize, ObjectId)> = pages.into_iter().chain(links).enumerate().collect();

@@ -126,10 +126,7 @@ mod tests {
             ((12, 0).into(), "12 0 R"),
             (vec![1.into(), (2, 0).into(), "N".into(), 3.into(), vec![4.into()].into()].into(), "[1 2 0 R/N 3[4]]"),
             (dictionary! { "K" => 1, "S" => "P", "P" => (3, 0) }.into(), "<</K 1/S/P/P 3 0 R>>"),
-            (
-                lopdf::Stream::new(dictionary! {}, b"q Q".to_vec()).into(),
-                "<</Length 3>>stream\nq Q\nendstream",
-            ),
+            (lopdf::Stream::new(dictionary! {}, b"q Q".to_vec()).into(), "<</Length 3>>stream\nq Q\nendstream"),
         ];
         for (value, expected) in cases {
             let mut out = Vec::new();

@@ -204,6 +204,8 @@ Options:
   -c, --codes <KIND>       Make these files of each code: svg, png, pdf, pdf-cmyk, eps; “tables” for
                            mail merge and InDesign, “zip” for a package per department; may be
                            repeated (if left out: as the project says)
+      --sheets             Also put pages on the sheets their layouts ask for: cards to cut apart,
+                           booklets, posters from A4 (if left out: as the project says)
   -j, --jobs <NUMBER>      Threads to work with (if left out: one per core); the result is the same
   -o, --output <FOLDER>    Where to write (if left out: “output” in the project)
       --issue <NAME>       Record what was made as an edition of this name, in register.db; only a
@@ -222,6 +224,7 @@ Examples:
   mingma build --only poster,bulletin           two of the layouts
   mingma build --only codes --department FGW    one department's codes
   mingma build --only codes --codes eps,zip     every code as EPS, a package for each department
+  mingma build --only poster --sheets           posters, and again on A4 to be put together
   mingma build --root ~/city --output /tmp/out  from one folder to another
 
 Exit code: 0 done; 1 the input has errors, nothing was written; 2 wrong usage, or the system

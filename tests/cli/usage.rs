@@ -246,6 +246,8 @@ refused; 130 interrupted. Results go to standard output, everything else to stan
                            PDF/UA-1）；可多次使用
   -c, --codes <种类>       每个二维码的文件：svg、png、pdf、pdf-cmyk、eps；tables
                            为合并用的清单，zip 为部门压缩包；可多次使用（省略则按项目设置）
+      --sheets             同时按版式的要求拼版：多张一纸待裁的卡片、小册、用 A4
+                           拼成的海报（省略则按项目设置）
   -j, --jobs <数量>        同时使用的线程数（省略则与处理器核心数相同）；不影响结果
       --date <日期>        以哪一天判断期限，例如 2026-11-24（省略则为今天）
 

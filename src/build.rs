@@ -202,8 +202,7 @@ fn carry_out(
     let waived = waivers.settle(finished.iter().map(Finished::judged), occasion, found);
     go_on(found, cancel)?;
 
-    let withheld_csv = gate::withheld_csv(&withheld);
-    let shipment = Shipment { catalog, codes: &codes, loose, redirects, withheld: withheld_csv, plan };
+    let shipment = Shipment { catalog, codes: &codes, loose, redirects, withheld: gate::withheld_csv(&withheld), plan };
     let account = writing::account(&shipment, &finished, &earlier, selection.is_all());
     if options.proof {
         let secrets = proving::secrets(&withheld, &accounts, &cleared, &targets);

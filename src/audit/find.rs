@@ -59,7 +59,7 @@ impl Finds {
             match self.seen.iter_mut().find(|known| is_same(known, &seen)) {
                 // Of two views of one symbol, the one that is more like a square is nearer to the truth.
                 Some(known) if !known.is_oriented && squeezed(&seen.corners) < squeezed(&known.corners) => {
-                    *known = seen
+                    *known = seen;
                 }
                 Some(_) => {}
                 None => self.seen.push(seen),

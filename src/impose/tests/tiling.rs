@@ -162,7 +162,8 @@ fn a_seam_keeps_out_of_words_where_it_can() {
     assert_eq!(seam(&[], &[(42, 51, 9), (53, 58, 9)]), 52, "in the middle of what is left between them");
     assert_eq!(seam(&[], &[(38, 50, 80), (49, 63, 7)]), 55, "through the shorter one, where there is no gap");
     assert_eq!(seam(&[], &[(38, 52, 80), (46, 63, 80)]), 56, "through one rather than through two");
-    assert_eq!(seam(&[(38, 57)], &[(56, 60, 9)]), 58, "beside a code, never in it");
+    assert_eq!(seam(&[(38, 57)], &[(56, 60, 9)]), 60, "at the end of what both show, behind code and words");
+    assert_eq!(seam(&[(38, 57)], &[(56, 63, 9)]), 58, "through words, never through a code");
 }
 
 #[test]

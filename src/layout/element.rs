@@ -86,6 +86,7 @@ impl Holds {
 pub(super) const COMMON: &[&str] = &["class", "id", "style", "lang"];
 
 const SECTION: &[&str] = &["size", "margin", "bleed", "mirrored", "numbering", "start"];
+const MARGIN: &[&str] = &["pages", "read"];
 const HEADING: &[&str] = &["bookmark", "toc", "index", "reading", "department"];
 const CELL: &[&str] = &["colspan", "index", "reading", "department"];
 const INDEXED: &[&str] = &["index", "reading", "department"];
@@ -109,8 +110,8 @@ pub(super) const ELEMENTS: &[Rule] = &[
     matter("div", Holds::Matter, INDEXED),
     matter("section", Holds::Matter, INDEXED),
     matter("main", Holds::Matter, &[]),
-    matter("header", Holds::Matter, &["pages"]),
-    matter("footer", Holds::Matter, &["pages"]),
+    matter("header", Holds::Matter, MARGIN),
+    matter("footer", Holds::Matter, MARGIN),
     matter("span", Holds::Matter, &[]),
     matter("b", Holds::Matter, &[]),
     matter("em", Holds::Matter, &[]),

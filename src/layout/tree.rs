@@ -76,6 +76,8 @@ pub struct MarginBox {
     pub is_header: bool,
     /// `pages="all | odd | even"`.
     pub pages: Parity,
+    /// `read="once"`: where it first stands it is part of the text; later it only repeats.
+    pub read_once: bool,
     /// Its style and matter.
     pub element: Element,
 }

@@ -30,7 +30,7 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
     let total = numbers.sections.last().map_or(0, |last| last.first + last.numbers.len());
     let running = contents::running(&places, total);
     let mut numerals = BTreeMap::new();
-    let mut heads = BTreeSet::new();
+    let mut told = BTreeSet::new();
     let mut document = Document {
         title: tree.title.clone(),
         author: tree.author.clone(),
@@ -47,32 +47,31 @@ pub(super) fn document(setter: &mut Setter<'_>, tree: &Tree, set: Vec<SetSection
         for (index, sheet) in each.sheets.into_iter().enumerate() {
             let at = document.pages.len();
             let mut page = blank(each.section);
-            let is_blank = sheet.placed.is_empty();
             number_notes(setter, &sheet, &mut numerals);
             let origin = area_origin(each.section, at);
             let mut painter = Painter {
                 setter,
                 places: &places,
                 numerals: &numerals,
-                heads: &mut heads,
+                told: &mut told,
                 page: &mut page,
                 part: PartId::DOCUMENT,
                 margin: None,
                 on_ground: false,
             };
             painter.ground(each.section);
+            painter.setter.facts = (!sheet.placed.is_empty()).then(|| PageFacts {
+                number: page_number(&numbers.sections, section_index, index).to_owned(),
+                count: numbered.count.clone(),
+                running: running[at].clone(),
+            });
+            // What is painted first is read first.
+            painter.margin_boxes(each.section, at, origin, |each| each.is_header);
             for fragment in sheet.placed {
                 painter.fragment(fragment, origin);
             }
-            if !is_blank {
-                painter.setter.facts = Some(PageFacts {
-                    number: page_number(&numbers.sections, section_index, index).to_owned(),
-                    count: numbered.count.clone(),
-                    running: running[at].clone(),
-                });
-                painter.margin_boxes(each.section, at, origin);
-                painter.setter.facts = None;
-            }
+            painter.margin_boxes(each.section, at, origin, |each| !each.is_header);
+            painter.setter.facts = None;
             document.pages.push(page);
         }
     }
@@ -113,8 +112,8 @@ struct Painter<'p, 'a> {
     places: &'p Places,
     /// The numerals of footnotes.
     numerals: &'p BTreeMap<u32, char>,
-    /// Head rows that were painted: on later pages they only repeat.
-    heads: &'p mut BTreeSet<PartId>,
+    /// What was painted and may come again, head rows of tables, heads and feet of pages: on later pages they only repeat.
+    told: &'p mut BTreeSet<PartId>,
     page: &'p mut Page,
     /// The part of the document that the box at hand is.
     part: PartId,
@@ -135,10 +134,14 @@ impl Painter<'_, '_> {
         self.on_ground = true;
     }
 
-    fn margin_boxes(&mut self, section: &Section, page: usize, origin: Point) {
+    /// Those heads or feet of a page that are wanted; blank pages have none.
+    fn margin_boxes(&mut self, section: &Section, page: usize, origin: Point, wanted: fn(&MarginBox) -> bool) {
+        if self.setter.facts.is_none() {
+            return;
+        }
         let area = type_area(section);
         self.setter.page_height = area.height;
-        for margin_box in section.margins.iter().filter(|each| stands_on(each, page)) {
+        for margin_box in section.margins.iter().filter(|each| wanted(each) && stands_on(each, page)) {
             let Some(mut fragment) = self.setter.block(Block::Element(&margin_box.element), area.width) else {
                 continue;
             };
@@ -148,7 +151,9 @@ impl Painter<'_, '_> {
             } else {
                 Point::new(Length::ZERO, area.height + length(own.top))
             };
-            self.margin = Some(if margin_box.is_header { Tag::RunningHead } else { Tag::RunningFoot });
+            let repeats = if margin_box.is_header { Tag::RunningHead } else { Tag::RunningFoot };
+            let is_read = margin_box.read_once && self.told.insert(fragment.part);
+            self.margin = (!is_read).then_some(repeats);
             self.fragment(fragment, origin);
             self.margin = None;
         }
@@ -178,7 +183,7 @@ impl Painter<'_, '_> {
         if fragment.part != PartId::DOCUMENT {
             self.part = fragment.part;
         }
-        if fragment.repeat && !self.heads.insert(fragment.part) {
+        if fragment.repeat && !self.told.insert(fragment.part) {
             self.margin = Some(Tag::Ornament);
         }
         if let Some(style) = &fragment.decoration {

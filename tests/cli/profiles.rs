@@ -13,7 +13,8 @@ use crate::city::City;
 const TEMPLATE: &str = r##"<document title="目录" lang="zh-CN">
   <flow><toc depth="4"/></flow>
   <flow>
-    <header><p>页眉</p></header>
+    <header pages="odd"><p>页眉</p></header>
+    <header pages="even" read="once"><p>读一次</p></header>
     <footer><p>第 <page-number/> 页</p></footer>
     <h2 index="总目">总目</h2>
     <section>
@@ -64,6 +65,7 @@ Document Lang=zh-CN
     TOCI
       Link [content 1] [annotation 1]
       Link [content 1] [annotation 1]
+  P [content 1]
   H1 [content 1]
   Sect
     H2 [content 1]
@@ -71,7 +73,7 @@ Document Lang=zh-CN
       Link [content 1] [annotation 1]
       Link [content 1] [annotation 1]
       Link [content 1] [annotation 1]
-      Note ID=note-105 [content 1]
+      Note ID=note-106 [content 1]
     P [content 1]
     P Lang=mn-Mong-CN [content 1]
     L

@@ -23,6 +23,7 @@ const NUMBERING: &[(&str, Option<Numerals>)] = &[
     ("continue", None),
 ];
 const START: &[(&str, bool)] = &[("any", false), ("odd", true)];
+const READ: &[(&str, bool)] = &[("never", false), ("once", true)];
 const PAGES: &[(&str, Parity)] = &[("all", Parity::All), ("odd", Parity::Odd), ("even", Parity::Even)];
 
 impl<'a> Assembler<'a, '_, '_> {
@@ -131,7 +132,8 @@ impl<'a> Assembler<'a, '_, '_> {
     /// A header or footer of a flow.
     pub(super) fn margin_box(&mut self, tag: Tag<'a>, element: Element) -> MarginBox {
         let pages = tag.choice("pages", PAGES, self.problems).unwrap_or(Parity::All);
-        MarginBox { is_header: tag.rule.name == "header", pages, element }
+        let read_once = tag.choice("read", READ, self.problems).unwrap_or(false);
+        MarginBox { is_header: tag.rule.name == "header", pages, read_once, element }
     }
 }
 

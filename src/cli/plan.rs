@@ -81,8 +81,10 @@ fn report(planned: &Planned, paper: &Paper<'_>, voice: &Voice) -> Result<(), Dia
     Voice::result(&match voice.format {
         Format::Text => {
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
-            let list = folder.filter(|_| !reprint.is_empty());
-            let list = list.map(|path| voice.locale.text("cli-plan-reprint", &[("path", &path.display())]));
+            let list = folder.map(|path| match reprint.is_empty() {
+                true => voice.locale.text("cli-plan-no-reprint", &[]),
+                false => voice.locale.text("cli-plan-reprint", &[("path", &path.display())]),
+            });
             let more: String =
                 page.into_iter().chain(list).flat_map(|line| ["\n".to_owned(), line, "\n".to_owned()]).collect();
             text(plan, groups::room(columns()), unfold, &voice.locale) + &more

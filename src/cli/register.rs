@@ -258,6 +258,9 @@ fn export(root: &Path, folder: &Path, voice: &Voice) -> Result<Exit, Diagnostic>
 fn import(root: &Path, folder: &Path, voice: &Voice) -> Result<Exit, Diagnostic> {
     // Looked at before anything is read: a damaged register is said first, and never written over.
     Register::open(root)?;
+    if !Import::is_at(folder) {
+        return Err(Diagnostic::error("cli-register-no-export").with("folder", folder.display()));
+    }
     let mut found = Diagnostics::default();
     let import = Import::read(folder, &mut found);
     voice.tell(found.as_slice());

@@ -52,6 +52,11 @@ struct Line {
 }
 
 impl Import {
+    /// Whether a folder holds an export.
+    pub fn is_at(folder: &Path) -> bool {
+        folder.join(FORM.file).is_file()
+    }
+
     /// Reads the export in a folder; every mistake goes to `found`, and with one there is nothing to import.
     pub fn read(folder: &Path, found: &mut Diagnostics) -> Option<Self> {
         let form = form(&read(folder, &FORM, found)?, found)?;

@@ -51,6 +51,17 @@ Documents that only look otherwise: 5
 
 "#]]);
     assert!(!city.path("output/operator/plan.html").exists());
+    // An empty list would look like one that was forgotten.
+    city.run("plan --reprint walls --lang en").code(0).stdout_eq(str![[r#"
+Compared with edition 2026, issued on 2026-01-05
+Nothing to do: the last edition and all that hangs are as they should be.
+
+Documents that only look otherwise: 5
+...
+Nothing that hangs is to be replaced or taken down: no reprint list was written.
+
+"#]]);
+    assert!(!city.path("walls").exists());
 }
 
 /// Such a city half a year later: an item is withheld, a page moved, a text and a telephone changed, one item is gone

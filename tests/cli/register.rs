@@ -179,6 +179,13 @@ help: “mingma build --issue EDITION” begins one
 
 
 "#]]);
+    city.run("register import elsewhere --lang en").code(2).stderr_eq(str![[r#"
+error[cli-register-no-export]: “[..]/city/elsewhere” holds no export of a register
+help: name the folder that “mingma register export FOLDER” wrote
+
+
+"#]]);
+    assert!(!city.path("register.db").exists());
     city.run("register import 登记簿 --lang en").success().stdout_eq(str![[r#"
 Imported: editions 1, postings 1, taken down 0, inspections 0, link checks 0, approvals 0.
 

@@ -381,6 +381,8 @@ cli-register-take-down-about = Records that postings were taken down.
 cli-register-take-down-usage = mingma register take-down NUMBER… [OPTIONS]
 cli-register-export-about = Writes the whole register out as CSV files.
 cli-register-import-about = Reads an export back: restores an empty register, or adds what this one lacks.
+cli-register-no-export = “{ $folder }” holds no export of a register
+    .help = name the folder that “mingma register export FOLDER” wrote
 
 cli-register-heading = Register { $path }
 cli-register-sound = Looked over to the last page: sound.
@@ -570,6 +572,7 @@ cli-links-stopped = Stopped; what was found until now is in the register.
 cli-option-reprint = Write the reprint list (PDF, xlsx and CSV) here, and the new documents joined into PDFs
 cli-option-merge = What a joined PDF holds: what is to hang at one place (if left out), or what is printed on one paper in one number of copies
 cli-plan-reprint = The reprint list and what is to hang: { $path }
+cli-plan-no-reprint = Nothing that hangs is to be replaced or taken down: no reprint list was written.
 cli-reprint-not-empty = the folder “{ $folder }” is not empty
     .help = name a new folder: old lists beside new ones would send people to the wrong places
 cli-argument-photos = Photos (JPEG, PNG), and folders of them; a folder below named like a place says where they were taken

@@ -332,6 +332,8 @@ cli-register-take-down-about = 登记取下。
 cli-register-take-down-usage = mingma register take-down 编号… [选项]
 cli-register-export-about = 将整个登记簿导出为 CSV 文件。
 cli-register-import-about = 读回导出的文件：恢复空的登记簿，或补入现有登记簿所缺的内容。
+cli-register-no-export = “{ $folder }”中没有登记簿的导出文件
+    .help = 请指定“mingma register export 文件夹”写出的文件夹。
 
 cli-register-heading = 登记簿 { $path }
 cli-register-sound = 已通查整个文件，完好。
@@ -461,6 +463,7 @@ cli-links-stopped = 已停止；到此为止的结果已记入登记簿。
 cli-option-reprint = 将换贴清单（PDF、xlsx 和 CSV）写到这里，要张贴的新文档另合并成 PDF
 cli-option-merge = 合并方式：place 每个地点一份（不写则为此），order 同一纸张、同一份数的合为一份
 cli-plan-reprint = 换贴清单和要张贴的文件：{ $path }
+cli-plan-no-reprint = 已张贴的内容都不必更换或撤下，未写换贴清单。
 cli-reprint-not-empty = 文件夹“{ $folder }”不是空的
     .help = 请另指定一个新文件夹：新旧清单混在一起，会让人跑错地方。
 cli-argument-photos = 照片（JPEG、PNG）或存放照片的文件夹；以地点命名的子文件夹表示拍摄地点

@@ -99,7 +99,7 @@ impl Default for Accounts {
 impl Accounts {
     /// Reads the accounts of the project in `root` as they are on the day `date`; a project without the file has none.
     ///
-    /// `hosts` are the city's own hosts. Accounts of a department that is withheld are left out, as all of it is.
+    /// Accounts of a department that is withheld are left out, as all of it is.
     #[must_use]
     pub fn read(
         root: &Path,
@@ -205,7 +205,7 @@ impl Accounts {
 }
 
 impl Account {
-    /// A short hash of what is drawn for it, to tell whether a document shows what it would show now.
+    /// What is drawn for it, in short, to tell whether a document shows what it would show now.
     #[must_use]
     pub fn digest(&self) -> String {
         match &self.code {

@@ -14,6 +14,7 @@ mod pages;
 mod photo;
 mod plane;
 mod recognise;
+mod refused;
 mod table;
 mod text;
 
@@ -24,7 +25,8 @@ use serde::Serialize;
 
 pub use known::{Known, Walls};
 pub use photo::look;
-pub use table::{HEADINGS, csv, rows, workbook};
+pub use refused::Refused;
+pub use table::{csv, workbook};
 pub use text::{groups, heading, html};
 
 /// Version of the JSON form; it rises when a key changes its meaning or goes.
@@ -86,6 +88,8 @@ pub struct PhotoAudit {
     pub place: Option<String>,
     /// Pixels across and down, upright; none if it could not be looked at.
     pub size: Option<(usize, usize)>,
+    /// Why it could not be looked at.
+    pub refused: Option<Refused>,
     /// The issued pages on it.
     pub sheets: Vec<SheetAudit>,
     /// Its codes: those of each sheet in the order of the page, then the others from the top down.
@@ -128,9 +132,9 @@ pub struct Missing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// Another code stands in its place.
+    /// A code that is wrong stands in its place.
     Replaced,
-    /// It is on the photo and cannot be read, or is covered.
+    /// It is on the photo and cannot be read, or is covered, were it by a right code of another place.
     NotRead,
     /// It lies beyond the photo's edge.
     Outside,

@@ -61,7 +61,7 @@ use writing::{Shipment, Stop};
 pub use auditing::{AuditEnd, AuditOptions, AuditOutcome, Audited, audit};
 pub use import::{ImportEnd, ImportOptions, ImportRun, Imported, PROFILE, import};
 pub use issue::Issue;
-pub use moves::{Move, Moves, accept_moves};
+pub use moves::{Move, Moves, MovesRefused, accept_moves};
 pub use planning::{PlanEnd, PlanOptions, PlanOutcome, Planned, plan};
 pub use progress::{Progress, Silent, Stage};
 pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};

@@ -9,7 +9,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-pub use photo::{Photo, PhotoError, photo};
+pub use photo::{Photo, PhotoError, gray_scaled, photo};
 
 /// Most pixels along a side: an A0 sheet at 360 dpi.
 const LONGEST_SIDE: u32 = 16_384;
@@ -63,7 +63,7 @@ pub fn load(bytes: &[u8]) -> Result<Picture, PictureError> {
         return Err(PictureError::UnknownFormat);
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits());
+    reader.limits(limits(MOST_MEMORY));
     match reader.decode() {
         Ok(image) => Ok(on_white(&image)),
         Err(image::ImageError::Limits(_)) => Err(PictureError::TooLarge { longest: LONGEST_SIDE }),
@@ -72,11 +72,11 @@ pub fn load(bytes: &[u8]) -> Result<Picture, PictureError> {
 }
 
 /// What a decoder may take.
-fn limits() -> Limits {
+fn limits(memory: u64) -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(memory);
     limits
 }
 

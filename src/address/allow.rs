@@ -40,6 +40,13 @@ impl AllowList {
         self.0.iter().map(|entry| entry.host.as_str())
     }
 
+    /// Whether an address leads to a host of the list, whatever its port and path.
+    #[must_use]
+    pub fn has_host(&self, address: &str) -> bool {
+        let is_listed = |host: &str| self.0.iter().any(|entry| entry.is_host(host));
+        Url::parse(address).is_ok_and(|url| url.host_str().is_some_and(is_listed))
+    }
+
     fn check(&self, url: &Url) -> Result<(), Refusal> {
         let host = url.host_str().unwrap_or_default();
         let on_host: Vec<_> = self.0.iter().filter(|entry| entry.is_host(host)).collect();

@@ -5,13 +5,16 @@ use crate::catalog::edits;
 
 /// The one of the `own` hosts that a foreign one is made to look like, if any: letters of other scripts or digits in
 /// place of Latin ones, points and hyphens moved, a letter or two changed, another ending, or the whole name as a part
-/// of a longer one.
+/// of a longer one. A host under the name of one of ours is the same people's, and imitates nobody.
 #[must_use]
-pub fn imitated<'a>(foreign: &str, own: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn imitated<'a>(foreign: &str, own: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     /// Fewer letters come near each other by chance.
     const SHORTEST: usize = 8;
     /// Letters changed that a glance passes over.
     const FARTHEST: usize = 2;
+    if own.clone().into_iter().any(|own| is_kin(foreign, own)) {
+        return None;
+    }
     let glanced = glance(foreign);
     // How far the host is from another; the whole name within a longer one is nearest.
     let distance = |own: &str| {
@@ -30,10 +33,25 @@ pub fn imitated<'a>(foreign: &str, own: impl IntoIterator<Item = &'a str>) -> Op
         .map(|(_, own)| own)
 }
 
+/// Names that many have.
+const COMMON: [&str; 7] = ["www", "gov", "com", "net", "org", "edu", "cn"];
+
+/// Whether the host lies where the other's people alone give names: under its own name, `example.gov.cn` of
+/// `www.example.gov.cn`.
+fn is_kin(foreign: &str, own: &str) -> bool {
+    let parts: Vec<&str> = own.split('.').collect();
+    // Two letters before the ending are a province's, where many have names: `bj.cn`.
+    let name = parts.iter().rposition(|part| part.len() > 2 && !COMMON.contains(part)).unwrap_or(0);
+    let domain = parts[name..].join(".");
+    let foreign = foreign.to_ascii_lowercase();
+    // What is no letter of a host's may end it earlier than it looks.
+    let is_plain = |ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '.');
+    let before = foreign.strip_suffix(&domain).filter(|before| before.chars().all(is_plain));
+    before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
 /// Whether the host bears the other's own name under another ending: `www.example.com` for `www.example.gov.cn`.
 fn shares_name(foreign: &str, own: &str) -> bool {
-    /// Names that many have.
-    const COMMON: [&str; 7] = ["www", "gov", "com", "net", "org", "edu", "cn"];
     let names = |host: &str| host.split('.').map(glance).filter(|name| !COMMON.contains(&name.as_str())).collect();
     let (theirs, ours): (Vec<String>, Vec<String>) = (names(foreign), names(own));
     ours.last().is_some_and(|name| name.chars().count() >= 4 && theirs.contains(name))
@@ -98,6 +116,15 @@ mod tests {
         for foreign in ["www.baidu.com", "weixin.qq.com", "u.wechat.com", "www.gov.cn", "other.gov.cn", "", "a.cn"] {
             assert_eq!(imitated(foreign, own), None, "{foreign}");
         }
+        for sister in ["bmfw.example.gov.cn", "WWW.example.gov.cn", "example.gov.cn", "www-new.example.gov.cn"] {
+            assert_eq!(imitated(sister, own), None, "{sister}");
+        }
+        for stranger in
+            ["wwwexample.gov.cn", "www.example.gov.cn.cn", "example.gov.cn.evil.com", "evil.com\\.example.gov.cn"]
+        {
+            assert!(imitated(stranger, own).is_some(), "{stranger}");
+        }
+        assert!(imitated("wuianhaote.nm.cn", ["wulanhaote.nm.cn"]).is_some(), "names below a province are anybody's");
         assert_eq!(imitated("zwfw.examp1e.gov.cn", own), Some("zwfw.example.gov.cn"), "the nearest comes first");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::known::{Form, Walls};
 use super::{CodeAudit, State};
-use crate::address::{Refusal, host, imitated};
+use crate::address::{Refusal, imitated};
 use crate::plan::What;
 
 /// Judges what a code says. `id` is the one that its sheet has at its place, where that is known: several codes may say
@@ -68,10 +68,7 @@ fn never_issued(text: &str, walls: &Walls<'_>) -> CodeAudit {
     }
     let is_on_host = match walls.known.allowed.canonical(text) {
         Ok(_) | Err(Refusal::Path { .. } | Refusal::Port { .. }) => true,
-        Err(Refusal::Character(_) | Refusal::Percent | Refusal::PathTrick) => {
-            let host = host(text);
-            walls.known.allowed.hosts().any(|own| own == host)
-        }
+        Err(Refusal::Character(_) | Refusal::Percent | Refusal::PathTrick) => walls.known.allowed.has_host(text),
         Err(_) => false,
     };
     if is_on_host {
@@ -79,6 +76,11 @@ fn never_issued(text: &str, walls: &Walls<'_>) -> CodeAudit {
     }
     // What stands before the path, as people read it: a user name there may be made to look like a host.
     let authority = text.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
-    let imitates = imitated(authority, walls.known.allowed.hosts()).map(str::to_owned);
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    let own: Vec<&str> = walls.known.allowed.hosts().collect();
+    let imitates = imitated(host, own.iter().copied()).map(str::to_owned);
     CodeAudit { state: State::Foreign, imitates, ..code }
 }

@@ -1,6 +1,5 @@
 //! Every code on a photo, each once.
 
-use crate::picture::Photo;
 use crate::scan::photo::{self as scan, Corners, Scan, Seen, contains, middle, side, squeezed};
 use crate::scan::raster::Gray;
 use crate::scan::read::{first, second};
@@ -25,26 +24,25 @@ pub(super) struct Finds {
 
 /// Looks for codes: over the whole photo with a threshold that follows the light, in more ways where that finds
 /// nothing, and once more at each symbol that could not be read.
-pub(super) fn find(photo: &Photo) -> Finds {
+pub(super) fn find(photo: &Gray) -> Finds {
     let mut finds = Finds::default();
-    let whole = gray(photo);
     let longest = photo.width.max(photo.height);
-    finds.add(scan::local(&whole), 1.0);
+    finds.add(scan::local(photo), 1.0);
     if longest > LARGE || finds.seen.is_empty() {
-        finds.add(scan::local(&gray(&photo.scaled(photo.width / 2, photo.height / 2))), 0.5);
+        finds.add(scan::local(&photo.scaled(photo.width / 2, photo.height / 2)), 0.5);
     }
     if finds.seen.is_empty() {
-        finds.add(scan::global(&whole), 1.0);
+        finds.add(scan::global(photo), 1.0);
     }
     if finds.seen.is_empty() {
         // The other reader takes its time over large photos.
         let factor = (SMALL as f64 / longest as f64).min(1.0);
         let scaled = |length: usize| (length as f64 * factor) as usize;
         let sized = photo.scaled(scaled(photo.width), scaled(photo.height));
-        finds.add(scan::other(&gray(&sized)), factor);
+        finds.add(scan::other(&sized), factor);
     }
     if longest < SMALL && (finds.seen.is_empty() || !finds.unread.is_empty()) {
-        finds.add(scan::local(&gray(&photo.scaled(photo.width * 2, photo.height * 2))), 2.0);
+        finds.add(scan::local(&photo.scaled(photo.width * 2, photo.height * 2)), 2.0);
     }
     finds.look_closer(photo);
     finds
@@ -75,7 +73,7 @@ impl Finds {
     }
 
     /// Looks again at each symbol that was not read, by itself and enlarged.
-    fn look_closer(&mut self, photo: &Photo) {
+    fn look_closer(&mut self, photo: &Gray) {
         for corners in std::mem::take(&mut self.unread) {
             match closer(photo, &corners) {
                 Some(text) => {
@@ -89,7 +87,7 @@ impl Finds {
 }
 
 /// What a symbol says that is cut out and enlarged.
-fn closer(photo: &Photo, corners: &Corners) -> Option<String> {
+fn closer(photo: &Gray, corners: &Corners) -> Option<String> {
     let (left, top, right, bottom) = bounds(corners);
     let margin = (right - left).max(bottom - top) * AROUND;
     let start = |from: f64| (from - margin).max(0.0) as usize;
@@ -99,11 +97,10 @@ fn closer(photo: &Photo, corners: &Corners) -> Option<String> {
     if width == 0 || height == 0 {
         return None;
     }
-    let rows = photo.luma.chunks_exact(photo.width).skip(y).take(height);
-    let cut = Photo { width, height, luma: rows.flat_map(|row| &row[x..x + width]).copied().collect() };
+    let cut = photo.window((x, y), (width, height));
     let factor = (CLOSE / side(corners).max(1.0)).clamp(0.25, 6.0);
     let sized = cut.scaled((width as f64 * factor) as usize, (height as f64 * factor) as usize);
-    read(&gray(&sized))
+    read(&sized)
 }
 
 /// What either reader reads on a part of a photo.
@@ -144,9 +141,4 @@ fn bounds(corners: &Corners) -> (f64, f64, f64, f64) {
     corners.iter().fold((f64::MAX, f64::MAX, f64::MIN, f64::MIN), |(left, top, right, bottom), &(x, y)| {
         (left.min(x), top.min(y), right.max(x), bottom.max(y))
     })
-}
-
-/// The photo as readers take it.
-pub(super) fn gray(photo: &Photo) -> Gray {
-    Gray { width: photo.width, height: photo.height, luma: photo.luma.clone() }
 }

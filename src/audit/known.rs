@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::{self, Page};
+use super::pages::{self, Pages};
 use crate::address::AllowList;
 use crate::plan::{Now, What, became};
 use crate::register::{Edition, Facts, IssuedCode, Posting};
@@ -24,7 +24,7 @@ pub struct Known<'a> {
 #[derive(Debug)]
 pub struct Walls<'a> {
     pub(super) known: Known<'a>,
-    pub(super) pages: Vec<Page<'a>>,
+    pub(super) pages: Pages<'a>,
     issued: BTreeMap<&'a str, Vec<Form<'a>>>,
     current: BTreeMap<&'a str, &'a str>,
     /// By edition: what became of each id since.

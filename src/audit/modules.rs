@@ -34,10 +34,7 @@ const QUIET: i64 = 2;
 
 /// What the code says whose corners should lie here, and which has so many modules a side.
 pub(super) fn read(photo: &Gray, corners: &Corners, modules: u32) -> Option<String> {
-    let side = f64::from(modules);
-    let square = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
-    let pairs: Vec<_> = square.into_iter().zip(*corners).collect();
-    let plane = Plane::fit(&pairs)?;
+    let plane = Plane::of_square(modules.into(), corners)?;
     SHIFTS.into_iter().find_map(|shift| {
         let tones = Tones::taken(photo, &plane, shift, modules)?;
         SHARPER.into_iter().find_map(|by| {

@@ -1,8 +1,23 @@
 //! The pages that were issued, each arrangement of codes once, with the editions that have it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::register::{Edition, Facts};
+
+/// Every page with codes that was ever issued.
+#[derive(Debug)]
+pub(super) struct Pages<'a> {
+    /// All of them.
+    pub all: Vec<Page<'a>>,
+    by_target: BTreeMap<&'a str, BTreeSet<usize>>,
+}
+
+impl Pages<'_> {
+    /// The indices of the pages that have a code with this text.
+    pub(super) fn with(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.by_target.get(text).into_iter().flatten().copied()
+    }
+}
 
 /// A page of a document as it was issued.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +60,19 @@ impl Place<'_> {
     }
 }
 
-/// Every page with codes that was ever issued.
-pub(super) fn issued(editions: &[(Edition, Facts)]) -> Vec<Page<'_>> {
+/// The pages of all editions.
+pub(super) fn issued(editions: &[(Edition, Facts)]) -> Pages<'_> {
+    let all = pages(editions);
+    let mut by_target: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, page) in all.iter().enumerate() {
+        for place in &page.places {
+            by_target.entry(place.target).or_default().insert(index);
+        }
+    }
+    Pages { all, by_target }
+}
+
+fn pages(editions: &[(Edition, Facts)]) -> Vec<Page<'_>> {
     let mut pages: BTreeMap<(&str, usize), Vec<Page<'_>>> = BTreeMap::new();
     for (edition, facts) in editions {
         for document in &facts.documents {

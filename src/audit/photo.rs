@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::decide::decide;
-use super::find::{Finds, find, gray, is_there, read, read_fast};
+use super::find::{Finds, find, is_there, read, read_fast};
 use super::known::Walls;
 use super::modules;
 use super::pages::Page;
@@ -12,7 +12,7 @@ use super::recognise::{Laid, expected, is_within, recognise};
 use super::{CodeAudit, Missing, PhotoAudit, SheetAudit, State, Why};
 use crate::picture::Photo;
 use crate::register::Posting;
-use crate::scan::photo::{Corners, Scan, Seen, middle};
+use crate::scan::photo::{Corners, Scan, Seen, contains, middle};
 use crate::scan::raster::Gray;
 
 /// Pixels along the side of a code that is looked for where it should be.
@@ -22,15 +22,19 @@ const QUIET: f64 = 0.12;
 
 /// Looks at a photo that was taken at a place, if that is known.
 #[must_use]
-pub fn look(photo: &Photo, place: Option<&str>, walls: &Walls<'_>) -> PhotoAudit {
+pub fn look(photo: Photo, place: Option<&str>, walls: &Walls<'_>) -> PhotoAudit {
     let size = (photo.width, photo.height);
-    let mut finds = find(photo);
+    let photo = Gray::of_photo(photo);
+    let mut finds = find(&photo);
     let mut laid = recognise(&walls.pages, &finds.seen, size);
-    let pixels = gray(photo);
-    for look in [Look::Modules; MOST_ROUNDS].into_iter().chain([Look::Readers]) {
-        if look_again(&pixels, &laid, &mut finds, walls, look) {
-            laid = recognise(&walls.pages, &finds.seen, size);
+    for _ in 0..MOST_ROUNDS {
+        if !look_again(&photo, &laid, &mut finds, walls, Look::Modules) {
+            break;
         }
+        laid = recognise(&walls.pages, &finds.seen, size);
+    }
+    if look_again(&photo, &laid, &mut finds, walls, Look::Readers) {
+        laid = recognise(&walls.pages, &finds.seen, size);
     }
     let mut audit = PhotoAudit {
         place: place.map(str::to_owned),
@@ -40,7 +44,7 @@ pub fn look(photo: &Photo, place: Option<&str>, walls: &Walls<'_>) -> PhotoAudit
     };
     let mut told = BTreeSet::new();
     for (index, laid) in laid.iter().enumerate() {
-        let page = &walls.pages[laid.page];
+        let page = &walls.pages.all[laid.page];
         for (&at, &seen) in &laid.at {
             told.insert(seen);
             let seen = &finds.seen[seen];
@@ -77,7 +81,7 @@ fn look_again(photo: &Gray, laid: &[Laid], finds: &mut Finds, walls: &Walls<'_>,
     let size = (photo.width, photo.height);
     let before = finds.seen.len();
     for laid in laid {
-        let page = &walls.pages[laid.page];
+        let page = &walls.pages.all[laid.page];
         let is_slow = page.places.len() - laid.at.len() <= MOST_SLOWLY;
         for (place, corners) in open_places(laid, page) {
             let is_read = finds.seen.iter().any(|seen| is_there(&seen.corners, &corners));
@@ -107,9 +111,7 @@ fn open_places<'a>(laid: &'a Laid, page: &'a Page<'_>) -> impl Iterator<Item = (
 
 /// A symbol and its quiet zone as they would look from straight ahead; none where it is too small to hold one.
 fn straightened(photo: &Gray, corners: &Corners) -> Option<Gray> {
-    let square = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
-    let pairs: Vec<_> = square.into_iter().zip(*corners).collect();
-    let plane = Plane::fit(&pairs)?;
+    let plane = Plane::of_square(1.0, corners)?;
     let step = (1.0 + 2.0 * QUIET) / STRAIGHTENED as f64;
     Some(Gray::from_fn(STRAIGHTENED, STRAIGHTENED, |x, y| {
         let place = ((x as f64 + 0.5) * step - QUIET, (y as f64 + 0.5) * step - QUIET);
@@ -138,7 +140,7 @@ fn missing(
     size: (usize, usize),
 ) {
     for (index, (laid, sheet)) in laid.iter().zip(sheets).enumerate() {
-        let page = &walls.pages[laid.page];
+        let page = &walls.pages.all[laid.page];
         for (place, corners) in open_places(laid, page) {
             let own = &page.places[place];
             let covers = |code: &&mut CodeAudit| {
@@ -148,7 +150,9 @@ fn missing(
                 Some(code) => {
                     code.sheet = Some(index);
                     code.instead_of = Some(own.id.to_owned());
-                    if code.state == State::Unreadable { Why::NotRead } else { Why::Replaced }
+                    // What is right and in another's place, or unreadable, leaves the place's own code to be looked for.
+                    let is_wrong = code.state.is_trouble() && code.state != State::Unreadable;
+                    if is_wrong { Why::Replaced } else { Why::NotRead }
                 }
                 None if is_within(&corners, size) => Why::NotRead,
                 None => Why::Outside,
@@ -171,18 +175,13 @@ fn is_on(laid: &Laid, page: &Page<'_>, code: &CodeAudit) -> bool {
         (around.0.min(x - side), around.1.min(y - side), around.2.max(x + 2.0 * side), around.3.max(y + 2.0 * side))
     });
     let hull = [(left, top), (right, top), (right, bottom), (left, bottom)].map(|corner| laid.plane.at(corner));
-    let (x, y) = middle(&code.corners.map(|(x, y)| (f64::from(x), f64::from(y))));
-    // On the same side of all four edges.
-    (0..4).all(|at| {
-        let ((from_x, from_y), (to_x, to_y)) = (hull[at], hull[(at + 1) % 4]);
-        (to_x - from_x) * (y - from_y) - (to_y - from_y) * (x - from_x) >= 0.0
-    })
+    contains(&hull, middle(&code.corners.map(|(x, y)| (f64::from(x), f64::from(y)))))
 }
 
 /// A recognised page, and which posting it is.
 fn sheet(laid: &Laid, place: Option<&str>, walls: &Walls<'_>) -> SheetAudit {
     let fitting: Vec<&Page<'_>> =
-        std::iter::once(laid.page).chain(laid.others.iter().copied()).map(|page| &walls.pages[page]).collect();
+        std::iter::once(laid.page).chain(laid.others.iter().copied()).map(|page| &walls.pages.all[page]).collect();
     let may_be = |posting: &&Posting| {
         let is_page =
             |page: &&Page<'_>| page.document == posting.document && page.editions.contains(&posting.edition.as_str());

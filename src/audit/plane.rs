@@ -1,5 +1,7 @@
 //! The plane of a sheet in a photo: where each millimetre of the paper comes to lie.
 
+use crate::scan::photo::Corners;
+
 /// A pair of places: on the sheet in millimetres, on the photo in pixels.
 pub(super) type Pair = ((f64, f64), (f64, f64));
 
@@ -51,6 +53,13 @@ impl Plane {
             }
         }
         Some(Self { sheet, photo, map: solved(sums)? })
+    }
+
+    /// The map from a square of this side, its top left corner at 0, to where its corners lie.
+    pub(super) fn of_square(side: f64, corners: &Corners) -> Option<Self> {
+        let square = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)];
+        let pairs: Vec<Pair> = square.into_iter().zip(*corners).collect();
+        Self::fit(&pairs)
     }
 
     /// Where a place on the sheet lies on the photo.

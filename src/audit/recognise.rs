@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pages::{Page, Place};
+use super::pages::{Page, Pages, Place};
 use super::plane::{Pair, Plane};
 use crate::scan::photo::{Corners, Seen, middle, side};
 
@@ -34,21 +34,15 @@ pub(super) struct Laid {
 }
 
 /// The pages on a photo, the one with the most codes first. `size` is the photo's, in pixels.
-pub(super) fn recognise(pages: &[Page<'_>], seen: &[Seen], size: (usize, usize)) -> Vec<Laid> {
-    let mut by_target: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for (index, page) in pages.iter().enumerate() {
-        for place in &page.places {
-            by_target.entry(place.target).or_default().insert(index);
-        }
-    }
-    let of = |seen: &Seen| by_target.get(seen.text.as_str()).into_iter().flatten().copied();
-    let mut free: BTreeSet<usize> = (0..seen.len()).filter(|&at| of(&seen[at]).next().is_some()).collect();
+pub(super) fn recognise(pages: &Pages<'_>, seen: &[Seen], size: (usize, usize)) -> Vec<Laid> {
+    let mut free: BTreeSet<usize> = (0..seen.len()).filter(|&at| pages.with(&seen[at].text).next().is_some()).collect();
     let mut all: Vec<Laid> = Vec::new();
     while !free.is_empty() {
-        let candidates: BTreeSet<usize> = free.iter().flat_map(|&at| of(&seen[at])).collect();
+        let candidates: BTreeSet<usize> = free.iter().flat_map(|&at| pages.with(&seen[at].text)).collect();
         let laid = candidates.into_iter().filter_map(|index| {
-            let laid = lay(&pages[index], index, seen, &free)?;
-            Some((Fitness::of(&laid, &pages[index], size), laid))
+            let page = &pages.all[index];
+            let laid = lay(page, index, seen, &free)?;
+            Some((Fitness::of(&laid, page, size), laid))
         });
         let mut laid: Vec<_> = laid.collect();
         laid.sort_by_key(|(fitness, _)| *fitness);

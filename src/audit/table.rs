@@ -1,4 +1,4 @@
-//! An audit as rows of a table: a code a row, and each code that is missing.
+//! An audit as rows of a table: a code a row, each code that is missing, and each photo without a code.
 
 use super::{Audit, CodeAudit, Missing, PhotoAudit, SheetAudit, State, Why};
 use crate::catalog::spreadsheet;
@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Locale};
 use crate::export::{List, ListColumn, ListRow, lists};
 
 /// What the columns hold, in both languages: tables go from hand to hand.
-pub const HEADINGS: [&str; 14] = [
+const HEADINGS: [&str; 14] = [
     "照片 photo",
     "地点 place",
     "文档 document",
@@ -23,59 +23,67 @@ pub const HEADINGS: [&str; 14] = [
     "仿冒 imitates",
 ];
 
-/// The rows.
-#[must_use]
-pub fn rows(audit: &Audit) -> Vec<[String; 14]> {
+/// A row; those with something to do are marked.
+struct Row {
+    cells: [String; HEADINGS.len()],
+    is_marked: bool,
+}
+
+fn rows(audit: &Audit) -> Vec<Row> {
     let mut rows = Vec::new();
     for photo in &audit.photos {
-        if photo.size.is_none() {
-            rows.push(row(photo, None, "照片无法读取 refused", &CodeAudit::default()));
+        let mut add = |sheet: Option<&SheetAudit>, told: &str, code: &CodeAudit, is_marked: bool| {
+            rows.push(Row { cells: cells(photo, sheet, told, code), is_marked });
+        };
+        match photo.refused {
+            Some(refused) => add(None, &refused.told(), &CodeAudit::default(), true),
+            None if photo.codes.is_empty() => add(None, "没有二维码 empty", &CodeAudit::default(), true),
+            None => {}
         }
         for code in &photo.codes {
             let sheet = code.sheet.and_then(|at| photo.sheets.get(at));
-            rows.push(row(photo, sheet, state(code.state), code));
+            add(sheet, state(code.state), code, code.state.is_trouble());
         }
-        for sheet in &photo.sheets {
+        for (index, sheet) in photo.sheets.iter().enumerate() {
             for Missing { id, why } in &sheet.missing {
-                let told = match why {
-                    Why::NotRead => "缺失 missing",
-                    Why::Outside => OUTSIDE,
-                    // Told with the code that stands there.
+                let (told, is_marked) = match why {
+                    Why::NotRead => ("缺失 missing", true),
+                    Why::Outside => ("画面之外 outside", false),
                     Why::Replaced => continue,
                 };
-                rows.push(row(photo, Some(sheet), told, &CodeAudit { id: Some(id.clone()), ..CodeAudit::default() }));
+                if !is_told(photo, index, id) {
+                    add(Some(sheet), told, &CodeAudit { id: Some(id.clone()), ..CodeAudit::default() }, is_marked);
+                }
             }
         }
     }
     rows
 }
 
+/// Whether a code that is missing from a sheet was told with what stands in its place and is wrong itself.
+fn is_told(photo: &PhotoAudit, sheet: usize, id: &str) -> bool {
+    let is_there = |code: &CodeAudit| code.sheet == Some(sheet) && code.instead_of.as_deref() == Some(id);
+    photo.codes.iter().any(|code| is_there(code) && code.state.is_trouble())
+}
+
 /// The table as CSV for spreadsheets.
 #[must_use]
 pub fn csv(audit: &Audit) -> String {
-    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(rows(audit)))
+    spreadsheet(std::iter::once(HEADINGS.map(str::to_owned)).chain(rows(audit).into_iter().map(|row| row.cells)))
 }
 
 /// The table as a workbook; rows with something to do are marked.
 pub fn workbook(audit: &Audit, city: &str, locale: &Locale) -> Result<Vec<u8>, Diagnostic> {
-    const WIDTHS: [u8; 14] = [28, 14, 28, 6, 10, 10, 16, 14, 28, 44, 44, 10, 14, 22];
-    let quiet = [State::Current, State::Unissued].map(state);
+    const WIDTHS: [u8; HEADINGS.len()] = [28, 14, 28, 6, 10, 10, 16, 14, 28, 44, 44, 10, 14, 22];
     let columns = HEADINGS.iter().zip(WIDTHS).enumerate().map(|(at, (heading, width))| match at {
         3 | 5 => ListColumn::number(heading, width),
         _ => ListColumn::text(heading, width),
     });
-    let row = |cells: [String; 14]| {
-        let is_marked = !quiet.contains(&cells[6].as_str()) && cells[6] != OUTSIDE;
-        ListRow { cells: cells.into(), is_marked }
-    };
+    let rows = rows(audit).into_iter().map(|row| ListRow { cells: row.cells.into(), is_marked: row.is_marked });
     let name = locale.text("audit-title", &[]);
-    let list =
-        List { name: name.clone(), columns: columns.collect(), rows: rows(audit).into_iter().map(row).collect() };
+    let list = List { name: name.clone(), columns: columns.collect(), rows: rows.collect() };
     lists(&name, city, &[list])
 }
-
-/// The state of a code that lies beyond a photo's edge.
-const OUTSIDE: &str = "画面之外 outside";
 
 fn state(state: State) -> &'static str {
     match state {
@@ -90,7 +98,7 @@ fn state(state: State) -> &'static str {
     }
 }
 
-fn row(photo: &PhotoAudit, sheet: Option<&SheetAudit>, state: &str, code: &CodeAudit) -> [String; 14] {
+fn cells(photo: &PhotoAudit, sheet: Option<&SheetAudit>, state: &str, code: &CodeAudit) -> [String; HEADINGS.len()] {
     let of_sheet = |value: fn(&SheetAudit) -> String| sheet.map(value).unwrap_or_default();
     let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
     [

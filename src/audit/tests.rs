@@ -54,7 +54,8 @@ fn edition(name: &str, facts: Facts) -> (Edition, Facts) {
     (edition, facts)
 }
 
-fn allowed() -> AllowList {
+/// The city's host, or with subdomains all below its domain too.
+fn allowed(subdomains: bool) -> AllowList {
     let located = |text: &str| {
         let source = Source::new("mingma.toml", text);
         Located { value: text.to_owned(), span: Span::new(&source, 0..0) }
@@ -62,10 +63,10 @@ fn allowed() -> AllowList {
     let rules = AddressRules {
         host: located("www.example.gov.cn"),
         allow: vec![crate::catalog::Allow {
-            host: located("{host}"),
+            host: located(if subdomains { "example.gov.cn" } else { "{host}" }),
             path: located("/"),
             ports: Vec::new(),
-            subdomains: false,
+            subdomains,
         }],
         permalinks: None,
     };
@@ -95,7 +96,7 @@ fn judged(texts: &[&str]) -> Vec<Judged> {
         aliases: BTreeMap::new(),
         accounts: BTreeMap::from([("A-9".into(), closed)]),
     };
-    let allowed = allowed();
+    let allowed = allowed(false);
     let walls = Walls::new(Known { now: &now, editions: &editions, allowed: &allowed, hanging: &[] });
     let judge = |text: &&str| {
         let text = if text.contains(':') { (*text).to_owned() } else { format!("https://www.example.gov.cn/{text}") };
@@ -141,6 +142,27 @@ fn what_a_code_is_worth() {
     assert!(judged(&foreign).iter().all(|(state, ..)| *state == State::Foreign), "{:?}", judged(&foreign));
     let ours = ["https://www.example.gov.cn:8443/a", "https://www.example.gov.cn/a b", "http://www.example.gov.cn/a"];
     assert!(judged(&ours).iter().all(|(state, ..)| *state == State::Unknown), "{:?}", judged(&ours));
+}
+
+#[test]
+fn hosts_of_the_same_city_imitate_nobody() {
+    let now = Now::default();
+    let judge = |text: &str, subdomains| {
+        let allowed = allowed(subdomains);
+        let walls = Walls::new(Known { now: &now, editions: &[], allowed: &allowed, hanging: &[] });
+        let code = decide(text, None, &walls);
+        (code.state, code.imitates)
+    };
+    for sister in ["https://zwfw.example.gov.cn/a", "https://zwfw.example.gov.cn:8443/a", "https://example.gov.cn/a b"]
+    {
+        assert_eq!(judge(sister, false), (State::Foreign, None), "{sister}");
+        assert_eq!(judge(sister, true), (State::Unknown, None), "{sister}");
+    }
+    assert_eq!(judge("https://www.example.gov.cn:8443/a b", false), (State::Unknown, None));
+    let imitated = |text: &str| judge(text, false).1;
+    let own = Some("www.example.gov.cn".to_owned());
+    assert_eq!(imitated("https://www.examp1e.gov.cn:8443/a"), own);
+    assert_eq!(imitated("https://www.example.gov.cn@evil.com/a"), own);
 }
 
 /// A sheet of codes, `across` in a row, `down` rows.
@@ -205,7 +227,7 @@ fn recognised(seen: &[Seen], size: (usize, usize)) -> Vec<(String, String, usize
     let editions = issued();
     let pages = pages::issued(&editions);
     let told = |laid: Laid| {
-        let page = &pages[laid.page];
+        let page = &pages.all[laid.page];
         (page.document.to_owned(), page.editions.join(" "), laid.at.len(), laid.others.len())
     };
     recognise(&pages, seen, size).into_iter().map(told).collect()

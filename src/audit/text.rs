@@ -152,9 +152,9 @@ impl Words<'_> {
 
     fn refused(&self) -> Group {
         let row = |photo: &PhotoAudit| {
-            let why = match photo.size {
-                None => self.locale.text("audit-why-refused", &[]),
-                Some(_) => self.locale.text("audit-why-empty", &[]),
+            let why = match photo.refused {
+                Some(refused) => self.locale.text("audit-why-refused", &[("reason", &refused.name())]),
+                None => self.locale.text("audit-why-empty", &[]),
             };
             Row { what: photo.photo.clone(), name: self.sheet(photo, None), why, parts: Vec::new() }
         };

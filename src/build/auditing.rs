@@ -3,6 +3,8 @@
 mod gather;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +15,7 @@ use super::progress::{Progress, Stage};
 use super::{issue, planning};
 use crate::account::{Account, Accounts, Given};
 use crate::address::{self, AllowList, Owner, Target};
-use crate::audit::{self, Audit, Known, PhotoAudit, State, UnseenPosting, Walls, Why};
+use crate::audit::{self, Audit, Known, PhotoAudit, Refused, State, UnseenPosting, Walls, Why};
 use crate::catalog::{self, Catalog, Date, Project};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::gate::{self, Withheld};
@@ -225,27 +227,36 @@ fn given(account: &Account, catalog: &Catalog) -> Option<IssuedCode> {
 /// What a photo shows; and what there is to tell if it could not be looked at.
 fn look(photo: &Found, walls: &Walls<'_>) -> (PhotoAudit, Option<Diagnostic>) {
     let named = PhotoAudit { photo: photo.name.clone(), place: photo.place.clone(), ..PhotoAudit::default() };
+    let told = |refused: Refused, warning: Diagnostic, named: PhotoAudit| {
+        (PhotoAudit { refused: Some(refused), ..named }, Some(warning.with("photo", &photo.name)))
+    };
     let bytes = match bytes(&photo.path) {
-        Ok(bytes) => bytes,
-        Err(refused) => return (named, Some(refused.with("photo", &photo.name))),
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let warning = Diagnostic::warning("build-audit-large-file").with("limit", MOST_BYTES >> 20);
+            return told(Refused::LargeFile, warning, named);
+        }
+        Err(error) => {
+            let warning = Diagnostic::warning("build-audit-unreadable").with("detail", error);
+            return told(Refused::Unreadable, warning, named);
+        }
     };
     let sha256 = content_hash(&bytes);
     match picture::photo(&bytes) {
         Ok(pixels) => {
             let PhotoAudit { photo, .. } = named;
-            (PhotoAudit { photo, sha256, ..audit::look(&pixels, named.place.as_deref(), walls) }, None)
+            (PhotoAudit { photo, sha256, ..audit::look(pixels, named.place.as_deref(), walls) }, None)
         }
-        Err(error) => (PhotoAudit { sha256, ..named }, Some(refused(&error).with("photo", &photo.name))),
+        Err(error) => told(Refused::from(&error), refused(&error), PhotoAudit { sha256, ..named }),
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let unreadable = |error| Diagnostic::warning("build-audit-unreadable").with("detail", error);
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MOST_BYTES {
-        return Err(Diagnostic::warning("build-audit-large-file").with("limit", MOST_BYTES >> 20));
-    }
-    std::fs::read(path).map_err(unreadable)
+/// A file's bytes, none where they are too many. What has no length to ask for beforehand, or grows, is read no farther
+/// than any other.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MOST_BYTES).then_some(bytes))
 }
 
 fn refused(error: &PhotoError) -> Diagnostic {
@@ -254,6 +265,7 @@ fn refused(error: &PhotoError) -> Diagnostic {
         PhotoError::Unknown => Diagnostic::warning("build-audit-no-picture"),
         PhotoError::Kind(kind) => Diagnostic::warning("build-audit-kind").with("kind", kind),
         PhotoError::TooLarge { longest } => Diagnostic::warning("build-audit-too-large").with("longest", longest),
+        PhotoError::TooMuchMemory { limit } => Diagnostic::warning("build-audit-too-much-memory").with("limit", limit),
         PhotoError::CutOff => Diagnostic::warning("build-audit-cut-off"),
         PhotoError::Broken(detail) => Diagnostic::warning("build-audit-broken").with("detail", detail),
     }
@@ -261,7 +273,8 @@ fn refused(error: &PhotoError) -> Diagnostic {
 
 /// What hangs where photos were taken, and is on none of them.
 fn unseen(photos: &[PhotoAudit], hanging: &[Posting]) -> Vec<UnseenPosting> {
-    let places: BTreeSet<&str> = photos.iter().filter_map(|photo| photo.place.as_deref()).collect();
+    let looked_at = photos.iter().filter(|photo| photo.size.is_some());
+    let places: BTreeSet<&str> = looked_at.filter_map(|photo| photo.place.as_deref()).collect();
     let sheets = || photos.iter().flat_map(|photo| &photo.sheets);
     let seen: BTreeSet<i64> = sheets().flat_map(|sheet| sheet.posting.iter().chain(&sheet.postings)).copied().collect();
     let is_unseen = |posting: &&Posting| places.contains(posting.place.as_str()) && !seen.contains(&posting.number);

@@ -41,26 +41,40 @@ pub struct Moves {
     pub files: Vec<String>,
 }
 
+/// What kept new addresses from being taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MovesRefused {
+    /// The project has errors, or a page that was named did not move.
+    InputErrors,
+    /// The register or the system did not allow it.
+    Unable,
+}
+
+fn unable(one: Diagnostic, found: &mut Diagnostics) -> MovesRefused {
+    found.push(one);
+    MovesRefused::Unable
+}
+
 /// Takes the new addresses of the codes `wanted`, or of all where none is named, into the catalogue of the project in
-/// `root`. None where something keeps that from being done; what, goes to `found`.
-pub fn accept_moves(root: &Path, wanted: &[String], found: &mut Diagnostics) -> Option<Moves> {
-    found.collect(finish_interrupted(&root.join(FOLDER)))?;
+/// `root`. Why something keeps that from being done goes to `found`.
+pub fn accept_moves(root: &Path, wanted: &[String], found: &mut Diagnostics) -> Result<Moves, MovesRefused> {
+    finish_interrupted(&root.join(FOLDER)).map_err(|one| unable(one, found))?;
     let mut own = Diagnostics::default();
     let project = catalog::load(root, &mut own);
     let list = gate::read(root, &mut own);
     let (Some(Project { catalog, settings }), Some(list)) = (project, list) else {
         found.extend(errors(own));
-        return None;
+        return Err(MovesRefused::InputErrors);
     };
     let (cleared, _) = gate::clear(catalog, &list, &mut own);
     let targets = address::resolve(&cleared, &settings.addresses, &mut own);
     // What else there is to say about the catalogue is a check's matter.
     found.extend(errors(own));
     if found.has_errors() {
-        return None;
+        return Err(MovesRefused::InputErrors);
     }
     let allowed = AllowList::new(&settings.addresses, &mut Diagnostics::default());
-    let checks = found.collect(last_checks(root))?;
+    let checks = last_checks(root).map_err(|one| unable(one, found))?;
     let mut moves = Moves::default();
     let mut edits = Files::new();
     let mut moved = BTreeSet::new();
@@ -83,10 +97,10 @@ pub fn accept_moves(root: &Path, wanted: &[String], found: &mut Diagnostics) -> 
         found.push(Diagnostic::error("build-not-moved").with("id", id).with("nearest", near));
     }
     if found.has_errors() {
-        return None;
+        return Err(MovesRefused::InputErrors);
     }
     moves.files = write(root, edits, found)?;
-    Some(moves)
+    Ok(moves)
 }
 
 fn errors(found: Diagnostics) -> impl Iterator<Item = Diagnostic> {
@@ -116,7 +130,7 @@ fn edit<'a>(catalog: &'a Catalog, item: usize, to: &str, files: &mut Files<'a>) 
 }
 
 /// Writes the files, if the catalogue is sound with them; their names.
-fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
+fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Result<Vec<String>, MovesRefused> {
     let new = files.into_iter().map(|(name, (source, edits))| NewText {
         name: name.to_owned(),
         before: Some(Arc::clone(source)),
@@ -124,14 +138,14 @@ fn write(root: &Path, files: Files<'_>, found: &mut Diagnostics) -> Option<Vec<S
     });
     let new: Vec<NewText> = new.collect();
     let written = new.iter().map(|new| new.name.clone()).collect();
-    let (changes, _) = encoded(root, new, found).ok()?;
+    let (changes, _) = encoded(root, new, found).map_err(|_| MovesRefused::Unable)?;
     let mut after = Diagnostics::default();
     let _ = catalog::load_changed(root, &changes, &mut after);
     if after.has_errors() {
         found.extend(errors(after));
         found.push(Diagnostic::error("build-moves-would-break"));
-        return None;
+        return Err(MovesRefused::InputErrors);
     }
-    found.collect(replace_together(&root.join(FOLDER), &changes))?;
-    Some(written)
+    replace_together(&root.join(FOLDER), &changes).map_err(|one| unable(one, found))?;
+    Ok(written)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use mingma::build::{self, Move, Moves, Progress, Silent, Stage};
+use mingma::build::{self, Move, Moves, MovesRefused, Progress, Silent, Stage};
 use mingma::diag::{Diagnostic, Diagnostics, escape};
 use mingma::links::{self, Addresses, Http, Link, Manners, Outcome, Row, Samples, Work};
 use mingma::output::write_report;
@@ -51,9 +51,15 @@ fn accept(root: &Path, ids: &[String], voice: &Voice) -> Exit {
     let mut found = Diagnostics::default();
     let moves = build::accept_moves(root, ids, &mut found);
     voice.tell(found.as_slice());
-    let Some(moves) = moves else {
-        voice.count(found.as_slice());
-        return Exit::InputErrors;
+    let moves = match moves {
+        Ok(moves) => moves,
+        Err(refused) => {
+            voice.count(found.as_slice());
+            return match refused {
+                MovesRefused::InputErrors => Exit::InputErrors,
+                MovesRefused::Unable => Exit::Unable,
+            };
+        }
     };
     Voice::result(&match voice.format {
         Format::Text => moves_in_words(&moves, voice),

@@ -43,11 +43,20 @@ fn mistake(error: &Error) -> Diagnostic {
         ErrorKind::ValueValidation => {
             Diagnostic::error("cli-not-a-number").with("option", argument).with("value", value)
         }
+        ErrorKind::ArgumentConflict if has_other(error, &argument) => {
+            Diagnostic::error("cli-options-exclude").with("option", argument).with("other", word(ContextKind::PriorArg))
+        }
         ErrorKind::ArgumentConflict => Diagnostic::error("cli-option-twice").with("option", argument),
         ErrorKind::MissingRequiredArgument => Diagnostic::error("cli-missing-argument").with("argument", argument),
         ErrorKind::InvalidUtf8 => Diagnostic::error("cli-not-unicode"),
         _ => Diagnostic::error("cli-usage-other").with("detail", error.render().to_string().trim().replace('\n', " ")),
     }
+}
+
+/// Whether an option meets another than itself.
+fn has_other(error: &Error, argument: &str) -> bool {
+    let other = context(error, ContextKind::PriorArg);
+    !other.is_empty() && other != argument
 }
 
 fn or_none(word: String) -> String {
@@ -91,6 +100,17 @@ mod tests {
             ("mingma build --format xml", "cli-unknown-value", "“xml” is no value for “--format <text|json>”"),
             ("mingma layouts copy", "cli-missing-argument", "“<LAYOUT>” is missing"),
             ("mingma layouts cpoy poster", "cli-unknown-command", "there is no command “cpoy”; did you mean “copy”?"),
+            (
+                "mingma links --again --approve 李某",
+                "cli-options-exclude",
+                "the option “--again” cannot be used together with “--approve <NAME>”",
+            ),
+            (
+                "mingma links --accept-moves --report out",
+                "cli-options-exclude",
+                "the option “--accept-moves [<ID>...]” cannot be used together with “--report <FOLDER>”",
+            ),
+            ("mingma audit a.jpg --who 李某", "cli-missing-argument", "“--record” is missing"),
             ("mingma build --root a --root b", "cli-option-twice", "the option “--root <FOLDER>” stands twice"),
         ];
         for (line, key, headline) in cases {

@@ -4,12 +4,16 @@
 
 use std::io::Cursor;
 
+use image::error::LimitErrorKind;
 use image::imageops::{self, FilterType};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageBuffer, ImageDecoder as _, ImageError, ImageFormat, ImageReader, Luma};
 
 use super::{LONGEST_SIDE, limits, on_white};
 use crate::guard::guarded;
+
+/// Most memory that a photo's pixels may take: three bytes for each of the most there may be.
+const MOST_MEMORY: u64 = LONGEST_SIDE as u64 * LONGEST_SIDE as u64 * 3;
 
 /// A photo in gray, upright.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,11 @@ pub enum PhotoError {
     TooLarge {
         /// Pixels along the longest side.
         longest: u32,
+    },
+    /// Its pixels take too much memory; how many MB they may.
+    TooMuchMemory {
+        /// In MB.
+        limit: u64,
     },
     /// The file ends before the picture does.
     CutOff,
@@ -62,22 +71,14 @@ pub fn photo(bytes: &[u8]) -> Result<Photo, PhotoError> {
 
 fn decoded(bytes: &[u8], format: ImageFormat) -> Result<Photo, PhotoError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits());
+    reader.limits(limits(MOST_MEMORY));
     let picture = reader.into_decoder().and_then(|mut decoder| {
-        let (width, height) = decoder.dimensions();
-        limits().check_dimensions(width, height)?;
-        limits().reserve(decoder.total_bytes())?;
+        check_size(decoder.dimensions(), decoder.total_bytes())?;
         // A broken note about how the phone was held keeps nobody from looking at the photo.
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let mut picture = DynamicImage::from_decoder(decoder)?;
-        picture.apply_orientation(orientation);
-        Ok(picture)
+        Ok((DynamicImage::from_decoder(decoder)?, orientation))
     });
-    let picture = picture.map_err(|error| match error {
-        ImageError::Limits(_) => PhotoError::TooLarge { longest: LONGEST_SIDE },
-        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::CutOff,
-        error => PhotoError::Broken(error.to_string()),
-    })?;
+    let (picture, orientation) = picture.map_err(told)?;
     let gray = if picture.color().has_alpha() {
         let flat = on_white(&picture);
         let flat = ImageBuffer::from_raw(flat.width, flat.height, flat.rgb).map(DynamicImage::ImageRgb8);
@@ -85,33 +86,66 @@ fn decoded(bytes: &[u8], format: ImageFormat) -> Result<Photo, PhotoError> {
     } else {
         picture.into_luma8()
     };
+    // Turned only now: a gray pixel is a third of a coloured one.
+    let mut gray = DynamicImage::ImageLuma8(gray);
+    gray.apply_orientation(orientation);
+    let gray = gray.into_luma8();
     let (width, height) = (gray.width() as usize, gray.height() as usize);
     Ok(Photo { width, height, luma: gray.into_raw() })
 }
 
-impl Photo {
-    /// The same in another size.
-    #[must_use]
-    pub fn scaled(&self, width: usize, height: usize) -> Self {
-        let (across, down) = (width as u32, height as u32);
-        let view = ImageBuffer::<Luma<u8>, _>::from_raw(self.width as u32, self.height as u32, self.luma.as_slice());
-        let scaled = view.map(|view| {
-            if width < self.width {
-                // Every pixel counts: what is left out would be missing from thin modules.
-                imageops::thumbnail(&view, across, down)
-            } else {
-                imageops::resize(&view, across, down, FilterType::Triangle)
-            }
-        });
-        scaled.map_or_else(|| self.clone(), |scaled| Self { width, height, luma: scaled.into_raw() })
+fn check_size((width, height): (u32, u32), bytes: u64) -> Result<(), ImageError> {
+    let mut limits = limits(MOST_MEMORY);
+    limits.check_dimensions(width, height)?;
+    limits.reserve(bytes)
+}
+
+fn told(error: ImageError) -> PhotoError {
+    match error {
+        ImageError::Limits(error) if matches!(error.kind(), LimitErrorKind::InsufficientMemory) => {
+            PhotoError::TooMuchMemory { limit: MOST_MEMORY >> 20 }
+        }
+        ImageError::Limits(_) => PhotoError::TooLarge { longest: LONGEST_SIDE },
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::CutOff,
+        error => PhotoError::Broken(error.to_string()),
     }
+}
+
+/// Gray pixels, row by row, in another size; none where they are not as many as their width and height say.
+#[must_use]
+pub fn gray_scaled(luma: &[u8], (width, height): (usize, usize), (across, down): (usize, usize)) -> Option<Vec<u8>> {
+    let whole = |length: usize| u32::try_from(length).ok();
+    let view = ImageBuffer::<Luma<u8>, _>::from_raw(whole(width)?, whole(height)?, luma)?;
+    let (across, down, is_smaller) = (whole(across)?, whole(down)?, across < width);
+    let scaled = if is_smaller {
+        // Every pixel counts: what is left out would be missing from thin modules.
+        imageops::thumbnail(&view, across, down)
+    } else {
+        imageops::resize(&view, across, down, FilterType::Triangle)
+    };
+    Some(scaled.into_raw())
 }
 
 /// Whether the marker that ends a JPEG comes after its first scan: within a scan it cannot stand for anything else.
 /// Phones write more behind it.
 fn has_end(bytes: &[u8]) -> bool {
-    let scan = bytes.windows(2).position(|pair| pair == [0xFF, 0xDA]);
-    scan.is_some_and(|scan| bytes[scan..].windows(2).any(|pair| pair == [0xFF, 0xD9]))
+    first_scan(bytes).is_some_and(|scan| scan.windows(2).any(|pair| pair == [0xFF, 0xD9]))
+}
+
+/// A JPEG from its first scan on. What stands before it is passed over by its length: phones put a small JPEG into it,
+/// which has scans and an end of its own.
+fn first_scan(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes.get(2..)?;
+    loop {
+        // Between two segments there may be fill bytes, and markers that have no length.
+        let is_segment = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xD0..=0xD9 | 0xFF);
+        rest = rest.get(rest.windows(2).position(is_segment)?..)?;
+        if rest[1] == 0xDA {
+            return Some(rest);
+        }
+        let length = u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]);
+        rest = rest.get(2 + usize::from(length)..)?;
+    }
 }
 
 /// Kinds of files that phones and people send, by what stands at their beginning.
@@ -206,10 +240,35 @@ mod tests {
 
     #[test]
     fn sizes() {
-        let photo = Photo { width: 4, height: 2, luma: vec![0, 200, 0, 200, 0, 200, 0, 200] };
-        assert_eq!(photo.scaled(2, 1), Photo { width: 2, height: 1, luma: vec![100, 100] });
-        let larger = photo.scaled(8, 4);
-        assert_eq!((larger.width, larger.height, larger.luma.len()), (8, 4, 32));
+        let luma = [0, 200, 0, 200, 0, 200, 0, 200];
+        assert_eq!(gray_scaled(&luma, (4, 2), (2, 1)), Some(vec![100, 100]));
+        assert_eq!(gray_scaled(&luma, (4, 2), (8, 4)).map(|luma| luma.len()), Some(32));
+        assert_eq!(gray_scaled(&luma, (4, 3), (8, 4)), None);
+    }
+
+    #[test]
+    fn photos_of_200_megapixels_are_taken_and_what_takes_more_memory_is_told_as_such() {
+        let judged = |size: (u32, u32), bytes: u64| {
+            check_size(size, u64::from(size.0) * u64::from(size.1) * bytes).map_err(told)
+        };
+        assert_eq!(judged((16_320, 12_240), 3), Ok(()));
+        assert_eq!(judged((LONGEST_SIDE, LONGEST_SIDE), 3), Ok(()));
+        assert_eq!(judged((16_320, 12_240), 8), Err(PhotoError::TooMuchMemory { limit: 768 }));
+        assert_eq!(judged((LONGEST_SIDE + 1, 1), 3), Err(PhotoError::TooLarge { longest: LONGEST_SIDE }));
+    }
+
+    #[test]
+    fn the_end_of_the_small_photo_in_a_photo_is_not_its_own() {
+        let whole = jpeg();
+        let notes = [b"Exif\0\0", whole.as_slice()].concat();
+        let length = (notes.len() as u16 + 2).to_be_bytes();
+        // Fill bytes may stand before a marker.
+        let segment = [&[0xFF, 0xFF, 0xE1], length.as_slice(), &notes].concat();
+        let held = [&whole[..2], &segment, &whole[2..]].concat();
+        assert_eq!(photo(&held), photo(&whole));
+        for cut in [2, 40, 120] {
+            assert_eq!(photo(&held[..held.len() - cut]), Err(PhotoError::CutOff), "without {cut} bytes");
+        }
     }
 
     #[test]

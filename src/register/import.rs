@@ -53,6 +53,7 @@ struct Line {
 
 impl Import {
     /// Whether a folder holds an export.
+    #[must_use]
     pub fn is_at(folder: &Path) -> bool {
         folder.join(FORM.file).is_file()
     }

@@ -8,11 +8,9 @@ use rxing::common::{BitMatrix, DetectorRXingResult as _, GlobalHistogramBinarize
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
 use rxing::{Binarizer, Point};
-use zedbar::config::QrCode;
-use zedbar::{DecoderConfig, Scanner};
 
 use super::raster::Gray;
-use super::read::{MOST_CODES, source};
+use super::read::{MOST_CODES, scanned, source};
 use crate::guard::guarded;
 
 /// Most threes of finder patterns tried on one photo: beyond it, a picture is made of nothing but them.
@@ -67,10 +65,7 @@ pub fn global(gray: &Gray) -> Scan {
 #[must_use]
 pub fn other(gray: &Gray) -> Scan {
     let scan = guarded(|| {
-        let config = DecoderConfig::new().enable(QrCode).retry_undecoded_regions(true);
-        let mut scanner = Scanner::with_config(config);
-        let mut image = zedbar::Image::from_gray(&gray.luma, gray.width as u32, gray.height as u32).ok()?;
-        let found = scanner.scan(&mut image);
+        let found = scanned(gray, false)?;
         let mut scan = Scan::default();
         for symbol in found.symbols().iter().take(MOST_CODES) {
             let (Some(text), Ok(points)) = (symbol.data_string(), <[_; 4]>::try_from(symbol.points())) else {

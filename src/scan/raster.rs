@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::picture::Picture;
+use crate::picture::{Photo, Picture, gray_scaled};
 
 /// Paper, where nothing is printed.
 pub const WHITE: u8 = 255;
@@ -52,6 +52,13 @@ impl Gray {
         Self { width: picture.width as usize, height: picture.height as usize, luma }
     }
 
+    /// A photo as a scanner sees it.
+    #[must_use]
+    pub fn of_photo(photo: Photo) -> Self {
+        let Photo { width, height, luma } = photo;
+        Self { width, height, luma }
+    }
+
     /// A raster of one tone.
     #[must_use]
     pub fn plain(width: usize, height: usize, tone: u8) -> Self {
@@ -96,6 +103,15 @@ impl Gray {
         Self::from_fn(side, side, |x, y| self.at(left + x as i64, top + y as i64))
     }
 
+    /// A part as wide and as high as this from this column and row on, as far as there is any.
+    #[must_use]
+    pub fn window(&self, (left, top): (usize, usize), (width, height): (usize, usize)) -> Self {
+        let width = width.min(self.width.saturating_sub(left));
+        let height = if width == 0 { 0 } else { height.min(self.height.saturating_sub(top)) };
+        let rows = self.luma.chunks_exact(self.width.max(1)).skip(top).take(height);
+        Self { width, height, luma: rows.flat_map(|row| &row[left..left + width]).copied().collect() }
+    }
+
     /// A square part in so many pixels a side, each the mean of what it covers.
     #[must_use]
     pub fn part(&self, part: Square, side: usize) -> Self {
@@ -106,6 +122,13 @@ impl Gray {
     #[must_use]
     pub fn resized(&self, width: usize, height: usize) -> Self {
         self.resampled((0.0, self.width as f64), (0.0, self.height as f64), width, height)
+    }
+
+    /// The whole in another size as photos are made larger and smaller: between pixels, tones go over into one another.
+    #[must_use]
+    pub fn scaled(&self, width: usize, height: usize) -> Self {
+        let luma = gray_scaled(&self.luma, (self.width, self.height), (width, height));
+        luma.map_or_else(|| self.clone(), |luma| Self { width, height, luma })
     }
 
     fn resampled(&self, across: (f64, f64), down: (f64, f64), width: usize, height: usize) -> Self {
@@ -190,6 +213,15 @@ mod tests {
         assert_eq!(chequered.part(Square { x: 0.0, y: 0.0, side: 8.0 }, 4), Gray::plain(4, 4, 100));
         assert_eq!(chequered.part(Square { x: 0.5, y: 0.0, side: 2.0 }, 2), Gray::plain(2, 2, 100));
         assert_eq!(chequered.resized(16, 16).part(Square { x: 0.0, y: 0.0, side: 16.0 }, 8), chequered);
+    }
+
+    #[test]
+    fn a_window_is_as_large_as_there_is_any() {
+        let raster = Gray::from_fn(4, 3, |x, y| (10 * y + x) as u8);
+        assert_eq!(raster.window((1, 1), (2, 2)), Gray { width: 2, height: 2, luma: vec![11, 12, 21, 22] });
+        assert_eq!(raster.window((3, 2), (9, 9)), Gray { width: 1, height: 1, luma: vec![23] });
+        assert_eq!(raster.window((4, 0), (1, 1)), Gray { width: 0, height: 0, luma: Vec::new() });
+        assert_eq!(raster.window((0, 0), (4, 3)), raster);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::{BarcodeFormat, Binarizer, BinaryBitmap, DecodeHints, Luma8Source};
 use zedbar::config::QrCode;
 use zedbar::symbol::Symbol;
-use zedbar::{DecoderConfig, Scanner};
+use zedbar::{DecoderConfig, ScanResult, Scanner};
 
 use super::raster::{Gray, Square};
 use crate::guard::guarded;
@@ -45,16 +45,21 @@ pub fn first(gray: &Gray, is_meant: impl Fn(Square) -> bool) -> Option<String> {
 #[must_use]
 pub fn second(gray: &Gray, is_meant: impl Fn(Square) -> bool) -> Option<String> {
     guarded(|| {
-        let config = DecoderConfig::new().enable(QrCode).retry_undecoded_regions(true).retry_smoothed(true);
-        // A scanner keeps a state between pictures: each gets its own, so that no reading depends on the one before.
-        let mut scanner = Scanner::with_config(config);
-        let mut image = zedbar::Image::from_gray(&gray.luma, gray.width as u32, gray.height as u32).ok()?;
-        let found = scanner.scan(&mut image);
+        let found = scanned(gray, true)?;
         let place = |symbol: &Symbol| around(symbol.points().iter().map(|point| (point.x.into(), point.y.into())));
         let mut meant = found.symbols().iter().filter(|symbol| symbol.points().is_empty() || is_meant(place(symbol)));
         meant.find_map(|symbol| symbol.data_string().map(str::to_owned))
     })
     .flatten()
+}
+
+/// What `zedbar` finds on a raster; `smoothed` has it try once more on a smoothed one where it finds nothing.
+pub(super) fn scanned(gray: &Gray, smoothed: bool) -> Option<ScanResult> {
+    let config = DecoderConfig::new().enable(QrCode).retry_undecoded_regions(true).retry_smoothed(smoothed);
+    // A scanner keeps a state between pictures: each gets its own, so that no reading depends on the one before.
+    let mut scanner = Scanner::with_config(config);
+    let mut image = zedbar::Image::from_gray(&gray.luma, gray.width as u32, gray.height as u32).ok()?;
+    Some(scanner.scan(&mut image))
 }
 
 /// What a symbol of so many modules a side says, its modules given by column and row; errors are corrected as in any

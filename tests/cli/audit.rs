@@ -313,6 +313,66 @@ fn png(jpeg: &[u8]) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// A right code over the place of another is right by itself; but the one that should be there is not.
+#[test]
+fn a_right_code_over_another_leaves_that_one_missing() {
+    let city = hung();
+    let (x, y, side) = stands(&city, POSTER, "CZJ-0005");
+    let (poster, new) = (sheet(&city, POSTER), "https://www.example.gov.cn/zwgk/czj/czj-0009.html");
+    // An item that is new, and that somebody made a code for by themselves.
+    let table = fs::read_to_string(city.path(FINANCE)).unwrap();
+    let line = table.lines().find(|line| line.starts_with("CZJ-0005")).unwrap().replace("CZJ-0005", "CZJ-0009");
+    city.write(FINANCE, table.trim_end().to_owned() + "\n" + &line.replace("收支总体情况表", "新表") + "\n");
+    let pasted = poster.with_sticker(new, x, y, side);
+    city.write("a.jpg", Shot::default().take(&pasted));
+    let line = "audit a.jpg --place 一楼大厅 --csv a.csv --record --who 李某 --date 2026-03-01";
+    let audit = json(&city, line, 3);
+    let missing = serde_json::json!([{"id": "CZJ-0005", "why": "not-read"}]);
+    assert_eq!((&audit["photos"][0]["sheets"][0]["missing"], &audit["totals"]["missing"]), (&missing, &1.into()));
+    let states: Vec<_> = audit["photos"][0]["codes"].as_array().unwrap().iter().map(|code| &code["state"]).collect();
+    assert_eq!(states, ["current", "current", "current", "unissued"], "{audit}");
+    let csv = fs::read_to_string(city.path("a.csv")).unwrap();
+    let told: Vec<_> =
+        csv.lines().map(|line| cells(line)[6..].join(",")).filter(|row| row.contains("CZJ-0005")).collect();
+    let pasted = format!("未登记版次 unissued,CZJ-0009,新表,{new},,,CZJ-0005,");
+    assert_eq!(told, [&pasted, "缺失 missing,CZJ-0005,,,,,,"]);
+    city.run("register export kept").success();
+    let kept = fs::read_to_string(city.path("kept/posting-checks.csv")).unwrap();
+    assert!(kept.trim_end().ends_with(",missing,4,3,CZJ-0005"), "{kept}");
+}
+
+/// A code that is unreadable where it should be is one row of the table, and marked once.
+#[test]
+fn an_unreadable_code_in_its_place_is_told_once() {
+    let city = hung();
+    let (x, y, side) = stands(&city, POSTER, "CZJ-0005");
+    let smeared = sheet(&city, POSTER).covered(x + 0.38 * side, y + 0.38 * side, 0.5 * side, 0.5 * side);
+    city.write("a.jpg", Shot::default().take(&smeared));
+    city.run("audit a.jpg --place 一楼大厅 --csv a.csv").code(3);
+    let csv = fs::read_to_string(city.path("a.csv")).unwrap();
+    let told: Vec<_> =
+        csv.lines().map(|line| cells(line)[6..].join(",")).filter(|row| row.contains("CZJ-0005")).collect();
+    assert_eq!(told, ["无法识读 unreadable,,,,,,CZJ-0005,"]);
+}
+
+/// The folder of a photo tells the place of one that is named by itself; and one that is named twice is one.
+#[test]
+fn photos_named_by_themselves() {
+    let city = hung();
+    let shot = Shot { size: (900, 1200), ..Shot::default() }.take(&sheet(&city, POSTER));
+    city.write("photos/二楼/a.jpg", &shot);
+    city.write("photos/二楼/b.jpg", &shot[..shot.len() / 2]);
+    let audit = json(&city, "audit photos/二楼/a.jpg photos photos/二楼/a.jpg", 3);
+    let photos = audit["photos"].as_array().unwrap();
+    let told: Vec<_> = photos.iter().map(|photo| (&photo["photo"], &photo["place"], &photo["refused"])).collect();
+    let (place, none) = ("二楼".into(), serde_json::Value::Null);
+    let (a, b) = ("photos/二楼/a.jpg".into(), "photos/二楼/b.jpg".into());
+    assert_eq!(told, [(&a, &place, &none), (&b, &place, &"cut-off".into())]);
+    // A photo that nobody can look at says nothing of what hangs there.
+    let audit = json(&city, "audit photos/二楼/b.jpg", 3);
+    assert_eq!(audit["unseen_postings"], serde_json::json!([]));
+}
+
 #[test]
 fn several_sheets_on_one_wall() {
     let city = hung();
@@ -393,10 +453,9 @@ help: add --who NAME
 "#]]);
 }
 
-#[test]
-fn bad_photos_cost_only_themselves() {
-    let city = hung();
-    let good = Shot { size: (900, 1200), ..Shot::default() }.take(&sheet(&city, POSTER));
+/// A good photo among all kinds of bad ones.
+fn mixed_photos(city: &City) {
+    let good = Shot { size: (900, 1200), ..Shot::default() }.take(&sheet(city, POSTER));
     city.write("photos/二搂/good.jpg", &good);
     city.write("photos/cut.jpg", &good[..good.len() / 2]);
     city.write("photos/empty.jpg", "");
@@ -407,21 +466,29 @@ fn bad_photos_cost_only_themselves() {
     vast[frame + 5..frame + 9].fill(0xFF);
     city.write("photos/vast.jpg", vast);
     city.write("photos/blank.png", png(&Shot { noise: 0, ..Shot::default() }.take_all(&[])));
-    let told = city.run("audit photos --lang en").code(3);
+}
+
+#[test]
+fn bad_photos_cost_only_themselves() {
+    let city = hung();
+    mixed_photos(&city);
+    let told = city.run("audit photos --lang en --csv a.csv").code(3);
     told.stdout_eq(str![[r#"
 2 photos, 4 codes found, 4 of them right
 To do:
 
 Photos that show nothing: 6
   photos/blank.png  no code found: take it again, from nearer
-  photos/cut.jpg    copy it, or take it, again
-  photos/empty.jpg  copy it, or take it, again
-  photos/heic.heic  copy it, or take it, again
-  photos/text.jpg   copy it, or take it, again
-  photos/vast.jpg   copy it, or take it, again
+  photos/cut.jpg    ends in the middle: copy it again
+  photos/empty.jpg  an empty file: copy it again
+  photos/heic.heic  an HEIC photo: save it as JPEG, or set the iPhone to “Most Compatible”
+  photos/text.jpg   no picture: photos are JPEG or PNG files
+  photos/vast.jpg   too many pixels: save it smaller
 
 What the photos show: 1
   photos/二搂/good.jpg  poster/CZJ-财政局.pdf, edition 2026, one of nos. 1, 2  4 of 4 right
+
+Written: [..]/city/a.csv
 
 "#]])
         .stderr_eq(str![[r#"
@@ -446,6 +513,23 @@ help: save it smaller
 
 
 "#]]);
+    snapbox::assert_data_eq!(
+        fs::read_to_string(city.path("a.csv")).unwrap(),
+        str![[r#"
+﻿照片 photo,地点 place,文档 document,页 page,版次 edition,张贴编号 posting,状态 state,编号 id,名称 name,二维码内容 text,现应为 now,现版次 now in edition,顶替 instead of,仿冒 imitates
+photos/blank.png,,,,,,没有二维码 empty,,,,,,,
+photos/cut.jpg,,,,,,照片无法读取：不完整 refused: cut-off,,,,,,,
+photos/empty.jpg,,,,,,照片无法读取：空文件 refused: empty,,,,,,,
+photos/heic.heic,,,,,,照片无法读取：HEIC 格式 refused: heic,,,,,,,
+photos/text.jpg,,,,,,照片无法读取：不是图片 refused: no-picture,,,,,,,
+photos/vast.jpg,,,,,,照片无法读取：像素过多 refused: too-large,,,,,,,
+photos/二搂/good.jpg,,poster/CZJ-财政局.pdf,1,2026,,现行 current,CZJ,示例市财政局,https://www.example.gov.cn/zwgk/czj/,,,,
+photos/二搂/good.jpg,,poster/CZJ-财政局.pdf,1,2026,,现行 current,CZJ-0002,一般公共预算收入表,https://www.example.gov.cn/zwgk/czj/czj-0002.html,,,,
+photos/二搂/good.jpg,,poster/CZJ-财政局.pdf,1,2026,,现行 current,CZJ-0003,一般公共预算支出表,https://www.example.gov.cn/zwgk/czj/czj-0003.html,,,,
+photos/二搂/good.jpg,,poster/CZJ-财政局.pdf,1,2026,,现行 current,CZJ-0005,收支总体情况表,https://www.example.gov.cn/zwgk/czj/czj-0005.html,,,,
+
+"#]]
+    );
     city.run("audit photos --lang zh").code(3).stderr_eq(str![[r#"
 正在识读照片：7
 警告[build-audit-place]: 从未在名为“二搂”的地点登记过张贴

@@ -1,9 +1,11 @@
 //! Checking addresses: what is said without network, and what a build asks for.
 
+use std::fs;
+
 use mingma::register::{Check, Register};
 use snapbox::str;
 
-use crate::city::{City, files};
+use crate::city::{City, FINANCE, files};
 
 fn said(run: &snapbox::cmd::OutputAssert) -> String {
     let output = run.get_output();
@@ -74,7 +76,7 @@ fn evidence_without_network() {
 fn a_build_asks_for_recent_checks() {
     let city = City::new();
     record(&city, "2026-11-18", "czj-0002.html", "astray");
-    let text = std::fs::read_to_string(city.path("mingma.toml")).unwrap();
+    let text = fs::read_to_string(city.path("mingma.toml")).unwrap();
     city.write("mingma.toml", text + "\n[links]\nrequire_days = 30\n");
     let run = city.run("build --lang en").code(1);
     assert!(
@@ -85,7 +87,7 @@ fn a_build_asks_for_recent_checks() {
 
     let good = City::new();
     record(&good, "2026-11-18", "czj-0002.html", "good");
-    let text = std::fs::read_to_string(good.path("mingma.toml")).unwrap();
+    let text = fs::read_to_string(good.path("mingma.toml")).unwrap();
     good.write("mingma.toml", format!("{text}\n[links]\nrequire_days = 30\n"));
     good.run("build").success();
     good.replace("mingma.toml", "require_days = 30", "require_days = 1");
@@ -166,6 +168,17 @@ New addresses in the catalogue: 1 (1 file)
     assert_eq!(target("FGW-0001"), "https://www.example.gov.cn/zwgk/2026/fgw-0001.html");
     assert_eq!(target("FGW-0002"), "https://www.example.gov.cn/zwgk/fgw/fgw-0002.html");
     assert_eq!(target("CZJ-0002"), "https://www.example.gov.cn/zwgk/new.html");
+}
+
+#[test]
+fn a_register_that_cannot_be_opened_is_no_mistake_of_the_project() {
+    let city = City::new();
+    record(&city, "2026-11-18", "czj-0002.html", "moved");
+    let table = fs::read(city.path(FINANCE)).unwrap();
+    fs::remove_file(city.path("register.db")).unwrap();
+    city.write("register.db", "no register");
+    city.run("links --accept-moves").code(2);
+    assert_eq!(fs::read(city.path(FINANCE)).unwrap(), table);
 }
 
 #[test]

@@ -20,8 +20,8 @@ pub(super) struct Found {
 /// Endings of files that people take for photos. What they really are decides whether they can be looked at.
 const ENDINGS: [&str; 11] = ["jpg", "jpeg", "jpe", "png", "heic", "heif", "webp", "avif", "tif", "tiff", "bmp"];
 
-/// The photos that paths mean: files as they are named, folders with all photos below them, sorted. The place is
-/// `given`, or else the folder that bears the name of a known one.
+/// The photos that paths mean: files as they are named, folders with all photos below them, sorted; each once, however
+/// often it is meant. The place is `given`, or else the folder that bears the name of a known one.
 pub(super) fn photos(
     paths: &[PathBuf],
     given: Option<&str>,
@@ -31,24 +31,26 @@ pub(super) fn photos(
     if let Some(place) = given.filter(|place| !places.contains(place)) {
         found.push(unknown(place, places));
     }
-    let (mut photos, mut told) = (Vec::new(), BTreeSet::new());
+    let (mut photos, mut told, mut known) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for path in paths {
         if !path.exists() {
             return Err(Diagnostic::error("build-audit-no-such-path").with("path", path.display()));
         }
-        let before = photos.len();
         let mut files = Vec::new();
+        let mut folder = path.as_path();
         if path.is_dir() {
             below(path, &mut files, found);
         } else {
             files.push(path.clone());
+            folder = path.parent().unwrap_or(folder);
         }
-        for file in files {
-            let place = given.map(str::to_owned).or_else(|| place_of(&file, path, places, &mut told, found));
-            photos.push(Found { name: file.to_string_lossy().replace('\\', "/"), path: file, place });
-        }
-        if photos.len() == before {
+        if files.is_empty() {
             return Err(Diagnostic::error("build-audit-no-photos").with("path", path.display()));
+        }
+        files.retain(|file| known.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+        for file in files {
+            let place = given.map(str::to_owned).or_else(|| place_of(&file, folder, places, &mut told, found));
+            photos.push(Found { name: file.to_string_lossy().replace('\\', "/"), path: file, place });
         }
     }
     Ok(photos)
@@ -86,8 +88,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>, found: &mut Diagnostics) {
     }
 }
 
-/// The nearest folder above a photo, up to the one that was named, that bears a known place's name. A folder within the
-/// named one that bears no such name may be a slip of the pen.
+/// The nearest folder above a photo, up to the one that was named or holds what was, that bears a known place's name. A
+/// folder within the named one that bears no such name may be a slip of the pen.
 fn place_of(
     file: &Path,
     named: &Path,
@@ -110,6 +112,29 @@ fn place_of(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_photo_is_meant_once_and_its_folder_tells_the_place_even_if_it_is_named_itself() {
+        let root = tempfile::tempdir().expect("a folder");
+        let place = |name: &str| root.path().join(name);
+        std::fs::create_dir_all(place("photos/大厅/later")).expect("made");
+        for name in ["photos/大厅/a.jpg", "photos/大厅/later/b.jpg", "photos/c.jpg"] {
+            std::fs::write(place(name), "").expect("written");
+        }
+        let gathered = |named: &[&str]| {
+            let (paths, mut found) = (named.iter().map(|name| place(name)).collect::<Vec<_>>(), Diagnostics::default());
+            let photos = photos(&paths, None, &BTreeSet::from(["大厅"]), &mut found).expect("photos");
+            let name = |photo: &Found| photo.path.file_name().expect("a name").to_string_lossy().into_owned();
+            let told: Vec<_> = photos.iter().map(|photo| (name(photo), photo.place.is_some())).collect();
+            (told, found.as_slice().len())
+        };
+        let (a, b, c) = (("a.jpg".to_owned(), true), ("b.jpg".to_owned(), true), ("c.jpg".to_owned(), false));
+        assert_eq!(gathered(&["photos/大厅/a.jpg"]), (vec![a.clone()], 0));
+        assert_eq!(gathered(&["photos/c.jpg"]), (vec![c.clone()], 0), "photos/ was not named as a place");
+        assert_eq!(gathered(&["photos"]), (vec![c.clone(), a.clone(), b.clone()], 0));
+        let often = ["photos/大厅/a.jpg", "photos/大厅/../大厅/a.jpg", "photos", "photos/大厅"];
+        assert_eq!(gathered(&often), (vec![a, c, b], 0));
+    }
 
     #[test]
     fn a_folder_that_cannot_be_opened_is_told() {

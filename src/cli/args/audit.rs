@@ -76,7 +76,11 @@ pub(super) fn grammar(locale: &Locale) -> Command {
         .arg(file("xlsx").help(locale.text("cli-option-audit-xlsx", &[])))
         .arg(file("html").help(locale.text("cli-option-audit-html", &[])))
         .arg(record)
-        .arg(option(locale, "who", locale.text("cli-value-name", &[])).help(locale.text("cli-option-who", &[])))
+        .arg(
+            option(locale, "who", locale.text("cli-value-name", &[]))
+                .requires("record")
+                .help(locale.text("cli-option-who", &[])),
+        )
         .arg(option(locale, "date", locale.text("cli-value-date", &[])).help(locale.text("cli-option-date", &[])))
         .arg(jobs(locale));
     command(locale, audit)

@@ -57,7 +57,7 @@ pub fn grammar(locale: &Locale) -> Command {
     let again = Arg::new("again")
         .long("again")
         .action(ArgAction::SetTrue)
-        .conflicts_with("offline")
+        .conflicts_with_all(["offline", "approve"])
         .help(locale.text("cli-option-again", &[]))
         .help_heading(heading.clone());
     let approve = Arg::new("approve")
@@ -69,7 +69,7 @@ pub fn grammar(locale: &Locale) -> Command {
         .long("accept-moves")
         .value_name(locale.text("cli-value-id", &[]))
         .num_args(0..)
-        .conflicts_with_all(["rate", "again", "offline", "approve"])
+        .conflicts_with_all(["rate", "again", "offline", "approve", "report"])
         .help(locale.text("cli-option-accept-moves", &[]))
         .help_heading(heading);
     let report = path_option(locale, "report", 'r').help(locale.text("cli-option-links-report", &[]));

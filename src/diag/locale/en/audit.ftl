@@ -55,7 +55,22 @@ audit-why-unreadable =
        *[other] { $instead }, at pixel { $x }, { $y }
     }
 audit-why-missing = { $count } of { $codes } not found: { $ids }; covered, torn off, or too small on the photo
-audit-why-refused = copy it, or take it, again
+audit-why-refused =
+    { $reason ->
+        [heic] an HEIC photo: save it as JPEG, or set the iPhone to “Most Compatible”
+        [video] a video: take a photo
+        [pdf] a PDF: “mingma proof” reads it
+        [zip] an archive: unpack it and name the folder
+        [unreadable] the system does not allow it to be read
+        [empty] an empty file: copy it again
+        [no-picture] no picture: photos are JPEG or PNG files
+        [large-file] too large a file: save it smaller
+        [too-large] too many pixels: save it smaller
+        [too-much-memory] too much memory: save it smaller
+        [cut-off] ends in the middle: copy it again
+        [broken] damaged: copy it, or take it, again
+       *[other] a { $reason } picture: save it as JPEG or PNG
+    }
 audit-why-empty = no code found: take it again, from nearer
 audit-why-unseen = on no photo
 

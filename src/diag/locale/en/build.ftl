@@ -129,6 +129,8 @@ build-audit-kind =
         }
 build-audit-too-large = the photo “{ $photo }” has more than { $longest } pixels along a side
     .help = save it smaller
+build-audit-too-much-memory = the photo “{ $photo }” would take more than { $limit } MB of memory
+    .help = save it smaller
 build-audit-cut-off = the photo “{ $photo }” ends in the middle
     .help = it was not copied whole; copy it again
 build-audit-broken = the photo “{ $photo }” is damaged: { $detail }

@@ -173,6 +173,7 @@ cli-unknown-value = “{ $value }” is no value for “{ $option }”
 cli-not-a-number = “{ $value }” is no number for “{ $option }”
     .help = write a whole number from 1 up
 cli-option-twice = the option “{ $option }” stands twice
+cli-options-exclude = the option “{ $option }” cannot be used together with “{ $other }”
 cli-not-unicode = the command line is not valid Unicode
     .help = check the terminal's encoding; file names themselves may be of any kind
 cli-usage-other = { $detail }

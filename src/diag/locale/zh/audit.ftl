@@ -48,7 +48,22 @@ audit-why-unreadable =
        *[other] { $instead }，位于像素 { $x }, { $y }
     }
 audit-why-missing = { $codes } 个中有 { $count } 个未找到：{ $ids }；可能被遮挡、撕去，或在照片上太小
-audit-why-refused = 请重新复制或重新拍照
+audit-why-refused =
+    { $reason ->
+        [heic] 是 HEIC 照片：请另存为 JPEG，或将苹果手机设为“兼容性最佳”
+        [video] 是视频：请拍照片
+        [pdf] 是 PDF：请用 mingma proof 识读
+        [zip] 是压缩文件：请解压后写文件夹名
+        [unreadable] 系统不允许读取
+        [empty] 是空文件：请重新复制
+        [no-picture] 不是图片：照片应为 JPEG 或 PNG 文件
+        [large-file] 文件过大：请缩小后再用
+        [too-large] 像素过多：请缩小后再用
+        [too-much-memory] 占用内存过多：请缩小后再用
+        [cut-off] 不完整：请重新复制
+        [broken] 已损坏：请重新复制或重新拍照
+       *[other] 是 { $reason } 图片：请另存为 JPEG 或 PNG
+    }
 audit-why-empty = 没有找到二维码，请靠近再拍
 audit-why-unseen = 照片上没有
 

@@ -117,6 +117,8 @@ build-audit-kind =
         }
 build-audit-too-large = 照片“{ $photo }”的边长超过 { $longest } 像素
     .help = 请缩小后再用。
+build-audit-too-much-memory = 照片“{ $photo }”展开后占用内存超过 { $limit } MB
+    .help = 请缩小后再用。
 build-audit-cut-off = 照片“{ $photo }”不完整
     .help = 没有复制完整，请重新复制。
 build-audit-broken = 照片“{ $photo }”已损坏：{ $detail }

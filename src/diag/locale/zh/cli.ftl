@@ -171,6 +171,7 @@ cli-unknown-value = “{ $option }”不接受值“{ $value }”
 cli-not-a-number = “{ $option }”的值“{ $value }”不是正整数
     .help = 请填写 1 以上的整数
 cli-option-twice = 选项“{ $option }”重复出现
+cli-options-exclude = 选项“{ $option }”不能与“{ $other }”同时使用
 cli-not-unicode = 命令行不是有效的 Unicode 文本
     .help = 请检查终端的编码设置；文件名本身不受限制
 cli-usage-other = { $detail }

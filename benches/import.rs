@@ -122,16 +122,17 @@ fn command(project: &Path, table: &str, case: &str) {
     assert!(status.success(), "{case}/{table}: {}", std::fs::read_to_string(&said).unwrap_or_default());
     if memory > 0 {
         // Linux counts processor time in hundredths of a second.
-        println!("import/command/{case}/{table}: {}.{:02} s, {} MB", ticks / 100, ticks % 100, memory / 1024);
+        println!("import/command/{case}/{table}: {}.{:02} s, {} MB", ticks / 100, ticks % 100, memory / 1_000_000);
     }
 }
 
-/// The processor time a process has taken, in ticks, and the most memory it ever held, in KiB.
+/// The processor time a process has taken, in ticks, and the most memory it ever held, in bytes.
 fn usage(process: u32) -> Option<(u64, u64)> {
     let told = |name: &str| std::fs::read_to_string(format!("/proc/{process}/{name}")).ok();
     let status = told("status")?;
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let most = most.trim().trim_end_matches(" kB").parse().ok()?;
+    // Linux says kB of 1024 bytes.
+    let most = most.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1024;
     let stat = told("stat")?;
     let (_, fields) = stat.rsplit_once(')')?;
     let times: Vec<u64> = fields.split_whitespace().skip(11).take(2).filter_map(|time| time.parse().ok()).collect();

@@ -23,7 +23,7 @@ use super::outcome::{By, Candidate, Counts, Doubt, Entry, Kind, RowPlace};
 use super::title::{self, LEVELS, Title};
 use crate::catalog::{Catalog, Column};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::sheet::Book;
+use crate::sheet::{Book, Texts};
 
 use scope::Scope;
 
@@ -107,14 +107,15 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(rows: &'a [DraftRow], books: &'a [Book], catalog: &'a Catalog, answers: &'a Answers) -> Self {
+        let mut texts = Texts::default();
         Self {
             rows,
             books,
             catalog,
             answers,
             scope: Scope::of(rows),
-            row_titles: rows.iter().map(title::of_row).collect(),
-            item_titles: catalog.items.iter().map(title::of_item).collect(),
+            row_titles: rows.iter().map(|row| title::of_row(row, &mut texts)).collect(),
+            item_titles: catalog.items.iter().map(|item| title::of_item(item, &mut texts)).collect(),
             is_taken: rows.iter().map(|row| row.is_ready() && !row.value(Column::Level1).trim().is_empty()).collect(),
             is_new: vec![false; rows.len()],
             has_new_id: vec![false; rows.len()],

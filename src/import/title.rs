@@ -1,26 +1,30 @@
 //! The titles of rows and items: as they are shown, and as they are compared.
 
+use std::sync::Arc;
+
 use super::draft::DraftRow;
 use crate::catalog::{Column, Item, tidy};
 use crate::cell::normal::key;
+use crate::sheet::Texts;
 
 /// The columns of headings, from the outermost.
 pub const LEVELS: [Column; 3] = [Column::Level1, Column::Level2, Column::Level3];
 
-/// Titles in their comparison form.
+/// Titles in their comparison form. Their texts are shared: most stand in a row and in its item too, and headings over
+/// many of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
     /// The headings there are, from the outermost.
-    pub levels: Vec<String>,
+    pub levels: Box<[Arc<str>]>,
     /// The name: the last heading where no other is given.
-    pub name: String,
+    pub name: Arc<str>,
 }
 
 impl Title {
     /// The headings alone, as one text; as deep as a table goes.
     #[must_use]
     pub fn bare(&self, depth: usize) -> String {
-        self.levels.iter().take(depth).flat_map(|level| [level.as_str(), "\n"]).collect()
+        self.levels.iter().take(depth).flat_map(|level| [level, "\n"]).collect()
     }
 
     /// Headings and name.
@@ -65,19 +69,20 @@ fn joined<'a>(levels: impl Iterator<Item = &'a str>, name: &str) -> String {
 
 /// A row's titles, to be compared.
 #[must_use]
-pub fn of_row(row: &DraftRow) -> Title {
-    compared(LEVELS.map(|level| row.value(level)), row.value(Column::Name))
+pub fn of_row(row: &DraftRow, texts: &mut Texts) -> Title {
+    compared(LEVELS.map(|level| row.value(level)), row.value(Column::Name), texts)
 }
 
 /// An item's.
 #[must_use]
-pub fn of_item(item: &Item) -> Title {
-    compared(LEVELS.map(|level| item.text(level)), &item.name)
+pub fn of_item(item: &Item, texts: &mut Texts) -> Title {
+    compared(LEVELS.map(|level| item.text(level)), &item.name, texts)
 }
 
-fn compared(levels: [&str; 3], name: &str) -> Title {
-    let levels: Vec<String> = levels.into_iter().map(key).filter(|level| !level.is_empty()).collect();
-    let name = key(name);
+fn compared(levels: [&str; 3], name: &str, texts: &mut Texts) -> Title {
+    let levels = levels.map(|level| texts.of(&key(level)));
+    let levels: Box<[Arc<str>]> = levels.into_iter().filter(|level| !level.is_empty()).collect();
+    let name = texts.of(&key(name));
     let name = if name.is_empty() { levels.last().cloned().unwrap_or_default() } else { name };
     Title { levels, name }
 }

@@ -56,8 +56,8 @@ impl Archive {
     }
 
     /// The archive itself.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.bytes
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 }
 

@@ -1,10 +1,7 @@
 //! Cells are put down one by one, and become a sheet; whatever a file claims, no more is held than the limits allow.
 
-use std::collections::HashSet;
-use std::sync::Arc;
-
 use super::limits::{CELLS, CHARACTERS, COLUMNS, MERGES, ROWS, SHEETS};
-use super::{Address, Cell, Merge, Sheet};
+use super::{Address, Cell, Merge, Sheet, Texts};
 use crate::diag::{CellPlace, Diagnostic, Diagnostics};
 
 /// One file being read.
@@ -13,8 +10,7 @@ pub(super) struct Reading<'a> {
     pub file: &'a str,
     /// Where remarks go.
     pub found: &'a mut Diagnostics,
-    /// Texts met so far: a table says 主动公开 ten thousand times, and holds it once.
-    texts: HashSet<Arc<str>>,
+    texts: Texts,
     cells: usize,
     sheets: Vec<Sheet>,
 }
@@ -29,7 +25,7 @@ pub(super) struct Grid {
 impl<'a> Reading<'a> {
     /// Begins with a file.
     pub fn new(file: &'a str, found: &'a mut Diagnostics) -> Self {
-        Self { file, found, texts: HashSet::new(), cells: 0, sheets: Vec::new() }
+        Self { file, found, texts: Texts::default(), cells: 0, sheets: Vec::new() }
     }
 
     /// The sheets read.
@@ -46,15 +42,6 @@ impl<'a> Reading<'a> {
     pub fn remark(&mut self, remark: Diagnostic, sheet: &str, at: Address, text: &str) {
         let place = CellPlace { sheet: sheet.to_owned(), address: at.to_string(), text: text.to_owned() };
         self.found.push(remark.in_cell(self.file, place));
-    }
-
-    fn text(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.texts.get(text) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = Arc::from(text);
-        self.texts.insert(Arc::clone(&new));
-        new
     }
 
     /// Counts cells about to be held.
@@ -118,9 +105,9 @@ impl Grid {
             cells.resize_with(column + 1, Cell::default);
         }
         let text = if text.contains('\r') {
-            reading.text(&text.replace("\r\n", "\n").replace('\r', "\n"))
+            reading.texts.of(&text.replace("\r\n", "\n").replace('\r', "\n"))
         } else {
-            reading.text(text)
+            reading.texts.of(text)
         };
         cells[column].text = text;
         Ok(())

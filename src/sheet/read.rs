@@ -53,7 +53,7 @@ pub(super) fn check_size(bytes: u64) -> Result<(), Diagnostic> {
 
 fn read_told(told: Told, reading: &mut Reading<'_>) -> Result<(), Diagnostic> {
     match told {
-        Told::Xlsx(archive) => xlsx::read(archive, reading),
+        Told::Xlsx(archive) => xlsx::read(&archive, reading),
         Told::Html(text) => html::read(&text, reading),
         Told::Text(text) => separated::read(&text, reading),
         Told::Json(text) => json::read(&text, reading),

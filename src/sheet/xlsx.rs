@@ -16,13 +16,13 @@ use crate::diag::Diagnostic;
 /// How many cells of a sheet may be beyond reading before the whole file is taken as damaged.
 const UNREADABLE_CELLS: usize = 100;
 
-type Book = Xlsx<Cursor<Vec<u8>>>;
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads the sheets of a workbook.
-pub(super) fn read(archive: Archive, reading: &mut Reading<'_>) -> Result<(), Diagnostic> {
-    check_claims(&archive)?;
-    let mut widths = widths::widths(&archive);
-    let mut book: Book = Xlsx::new(Cursor::new(archive.into_bytes())).map_err(|error| fault(&error))?;
+pub(super) fn read(archive: &Archive, reading: &mut Reading<'_>) -> Result<(), Diagnostic> {
+    check_claims(archive)?;
+    let parts = widths::parts(archive);
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(archive.bytes())).map_err(|error| fault(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut grid = Grid::new(&sheet.name);
@@ -37,13 +37,12 @@ pub(super) fn read(archive: Archive, reading: &mut Reading<'_>) -> Result<(), Di
         for merge in book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| fault(&error))? {
             grid.merge(merged(merge))?;
         }
-        let widths = widths.remove(&sheet.name).unwrap_or_default();
+        let widths = parts.get(&sheet.name).map(|part| widths::of_sheet(archive, part)).unwrap_or_default();
         reading.take(grid, |read| {
             read.is_hidden = sheet.visible != SheetVisible::Visible;
-            let (own, width) = (widths, read.width());
-            own.into_iter()
-                .filter(|(column, _)| *column < width)
-                .for_each(|(column, wide)| read.set_width(column, wide));
+            for (&column, &wide) in widths.range(..read.width()) {
+                read.set_width(column, wide);
+            }
         })?;
     }
     Ok(())
@@ -77,7 +76,7 @@ fn positions<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> 
 }
 
 fn read_cells(
-    mut cells: XlsxCellReader<'_, Cursor<Vec<u8>>>,
+    mut cells: XlsxCellReader<'_, Cursor<&[u8]>>,
     grid: &mut Grid,
     reading: &mut Reading<'_>,
 ) -> Result<(), Diagnostic> {

@@ -4,12 +4,12 @@
 //! given back: a table of a hundred thousand rows is never held as nodes. The list's places are used again, so a
 //! [`Handle`] says of which use it is.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use html5ever::{LocalName, QualName, local_name, ns};
 
 use super::words;
+use crate::sheet::Texts;
 
 /// A node of a tree, as the parser holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub(super) struct Tree {
     free: Vec<Node>,
     /// The cells of rows that are done.
     cells: usize,
-    /// The texts of those, each held once.
-    texts: HashSet<Arc<str>>,
+    /// The texts of those.
+    texts: Texts,
     /// The name of rows that are done: the parser still asks for it.
     row: QualName,
     /// The name of elements that are gone.
@@ -101,7 +101,7 @@ impl Tree {
             places: vec![root],
             free: Vec::new(),
             cells: 0,
-            texts: HashSet::new(),
+            texts: Texts::default(),
             row: QualName::new(None, ns!(html), local_name!("tr")),
             nameless: QualName::new(None, ns!(), local_name!("")),
         }
@@ -303,18 +303,9 @@ impl Tree {
         let cell = |cell: Node| {
             let text = words::of(self, cell);
             let (rows, columns) = self.spans(cell);
-            TableCell { text: self.text(text), rows, columns }
+            TableCell { text: self.texts.of(&text), rows, columns }
         };
         cells.into_iter().map(cell).collect()
-    }
-
-    fn text(&mut self, text: String) -> Arc<str> {
-        if let Some(known) = self.texts.get(text.as_str()) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = text.into();
-        self.texts.insert(Arc::clone(&new));
-        new
     }
 
     /// How many rows and columns a cell spans; HTML's own limits hold.

@@ -14,16 +14,19 @@ use super::super::tree::{child, is, value, with_tree};
 const START: u64 = 256 << 10;
 
 /// The widths of some columns, in characters, each by its number from 0.
-pub(super) type Widths = Vec<(u32, u32)>;
-
-/// The widths of each sheet's columns, by the sheet's name.
-pub(super) fn widths(archive: &Archive) -> BTreeMap<String, Widths> {
-    let sheets = parts(archive).unwrap_or_default();
-    sheets.into_iter().map(|(name, part)| (name, of_sheet(archive, &part).unwrap_or_default())).collect()
-}
+pub(super) type Widths = BTreeMap<u32, u32>;
 
 /// Which part of the archive each sheet is, by its name.
-fn parts(archive: &Archive) -> Option<Vec<(String, String)>> {
+pub(super) fn parts(archive: &Archive) -> BTreeMap<String, String> {
+    named_parts(archive).unwrap_or_default()
+}
+
+/// The widths of the columns of the sheet that is this part.
+pub(super) fn of_sheet(archive: &Archive, part: &str) -> Widths {
+    told(archive, part).unwrap_or_default()
+}
+
+fn named_parts(archive: &Archive) -> Option<BTreeMap<String, String>> {
     let related = with_tree(archive, "xl/_rels/workbook.xml.rels", |root| {
         let each = root.children().filter(|node| is(*node, "Relationship"));
         let part = |target: &str| target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
@@ -40,14 +43,16 @@ fn parts(archive: &Archive) -> Option<Vec<(String, String)>> {
     Some(sheets.ok()?.into_iter().filter_map(part).collect())
 }
 
-fn of_sheet(archive: &Archive, part: &str) -> Option<Widths> {
+fn told(archive: &Archive, part: &str) -> Option<Widths> {
     let start = archive.start_of(part, START).ok()??;
     let start = String::from_utf8_lossy(&start);
     let from = start.find("<cols>")?;
     let to = start[from..].find("</cols>")? + from + "</cols>".len();
     let tree = Document::parse(&start[from..to]).ok()?;
     let mut widths = Widths::new();
-    for column in tree.root_element().children().filter(|node| is(*node, "col")) {
+    // A sound file has no more of them than columns.
+    let columns = tree.root_element().children().filter(|node| is(*node, "col")).take(COLUMNS as usize);
+    for column in columns {
         let number = |name| value(column, name)?.parse::<u32>().ok();
         let (Some(first), Some(last)) = (number("min"), number("max")) else { continue };
         let Some(width) = value(column, "width").and_then(|width| width.parse::<f64>().ok()) else { continue };
@@ -57,4 +62,26 @@ fn of_sheet(archive: &Archive, part: &str) -> Option<Widths> {
         widths.extend((first.max(1)..=last.min(COLUMNS)).map(|column| (column - 1, characters)));
     }
     Some(widths)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn no_more_is_held_than_a_sheet_has_columns() {
+        let col = |width: u32| format!("<col min=\"1\" max=\"{}\" width=\"{width}.72\"/>", u32::MAX);
+        let columns: String = (1..=COLUMNS + 9).map(col).collect();
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("sheet.xml", SimpleFileOptions::default()).unwrap();
+        write!(archive, "<worksheet><cols>{columns}</cols></worksheet>").unwrap();
+        let archive = Archive::open(archive.finish().unwrap().into_inner()).unwrap();
+        let widths = of_sheet(&archive, "sheet.xml");
+        assert_eq!(widths, (0..COLUMNS).map(|column| (column, COLUMNS)).collect());
+    }
 }

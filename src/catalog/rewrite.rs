@@ -102,3 +102,16 @@ fn spliced(text: &str, replacements: impl IntoIterator<Item = (Range<usize>, Str
     out.push_str(&text[at..]);
     out
 }
+
+/// An entry of a list in TOML with the comma after it, and with the white space and the comments between them. The last
+/// entry need not have one, and a comma left before the end of a list is no mistake.
+fn entry_with_comma(text: &str, entry: &Range<usize>) -> Range<usize> {
+    let mut rest = text[entry.end..].trim_start();
+    while let Some(comment) = rest.strip_prefix('#') {
+        rest = comment.split_once('\n').map_or("", |(_, next)| next.trim_start());
+    }
+    match rest.strip_prefix(',') {
+        Some(after) => entry.start..text.len() - after.trim_start_matches([' ', '\t']).len(),
+        None => entry.clone(),
+    }
+}

@@ -2,25 +2,13 @@
 
 use std::ops::Range;
 
-/// The text without these entries of its lists, each with the comma that parted it from the next, or else from the one
-/// before. Comments stay.
+use super::{entry_with_comma, spliced};
+
+/// The text without these entries of its lists, each with the comma after it. Other comments stay.
 pub(super) fn without(text: &str, entries: &[Range<usize>]) -> String {
-    let mut entries = entries.to_vec();
-    entries.sort_by_key(|entry| entry.start);
-    let mut text = text.to_owned();
-    // From the end, so that the places of those before still hold.
-    for entry in entries.into_iter().rev() {
-        let behind = &text[entry.end..];
-        let after = behind.trim_start();
-        let (start, end) = if let Some(rest) = after.strip_prefix(',') {
-            (entry.start, text.len() - rest.trim_start_matches([' ', '\t']).len())
-        } else {
-            let before = text[..entry.start].trim_end();
-            (before.strip_suffix(',').map_or(entry.start, str::len), entry.end)
-        };
-        text.replace_range(start..end, "");
-    }
-    text
+    let mut gone: Vec<_> = entries.iter().map(|entry| entry_with_comma(text, entry)).collect();
+    gone.sort_by_key(|entry| entry.start);
+    spliced(text, gone.into_iter().map(|entry| (entry, String::new())))
 }
 
 #[cfg(test)]
@@ -38,22 +26,33 @@ mod tests {
         for (gone, left) in [
             (&["\"A-1\""][..], "main_items = [\"A-2\", \"A-3\"]\n"),
             (&["\"A-2\""], "main_items = [\"A-1\", \"A-3\"]\n"),
-            (&["\"A-3\""], "main_items = [\"A-1\", \"A-2\"]\n"),
-            (&["\"A-2\"", "\"A-3\""], "main_items = [\"A-1\"]\n"),
+            (&["\"A-3\""], "main_items = [\"A-1\", \"A-2\", ]\n"),
+            (&["\"A-2\"", "\"A-3\""], "main_items = [\"A-1\", ]\n"),
             (&["\"A-3\"", "\"A-1\"", "\"A-2\""], "main_items = []\n"),
         ] {
             assert_eq!(without(text, &ranges(text, gone)), left);
         }
+        // A comma in a comment is none, and a comment before the comma goes with its entry.
+        for (text, left) in [
+            ("[\"A-1\" # 一\n, \"A-2\"]", "[\"A-2\"]"),
+            ("[\"A-2\", # 二,\n \"A-1\"]", "[\"A-2\", # 二,\n ]"),
+            ("[\"A-1\" # 一,\n]", "[ # 一,\n]"),
+        ] {
+            assert_eq!(without(text, &ranges(text, &["\"A-1\""])), left);
+        }
         let text = "main_items = [\n    \"A-1\", # 首页\n    \"A-2\",\n]\n";
         assert_eq!(without(text, &ranges(text, &["\"A-2\""])), "main_items = [\n    \"A-1\", # 首页\n    \n]\n");
     }
+
+    /// What may stand around entries and commas.
+    const GAPS: [&str; 7] = ["", " ", "\n", "\t", " # 注\n", "# \"a\", ],\r\n", "\n\t#,\n# 注 # [\n"];
 
     proptest! {
         #[test]
         fn what_is_left_is_the_list_without_them(
             ids in prop::collection::vec("[a-c]{1,2}", 1..6),
             gone in prop::collection::vec(any::<bool>(), 6),
-            gaps in prop::collection::vec(prop::sample::select(&["", " ", "\n", "\t", " # 注\n"][..]), 12),
+            gaps in prop::collection::vec(prop::sample::select(&GAPS[..]), 12),
             ends_in_comma in any::<bool>(),
         ) {
             let mut text = String::from("list = [");
@@ -62,8 +61,7 @@ mod tests {
                 text += gaps[2 * at];
                 places.push(text.len()..text.len() + id.len() + 2);
                 text.extend(["\"", id, "\""]);
-                // A comment may stand behind a comma only, or the entry would end the line.
-                text += gaps[2 * at + 1].trim_start_matches(" # 注");
+                text += gaps[2 * at + 1];
                 if at + 1 < ids.len() || ends_in_comma {
                     text.push(',');
                 }

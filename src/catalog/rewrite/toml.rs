@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Edits, spliced};
+use super::{Edits, entry_with_comma, spliced};
 use crate::catalog::Column;
 
 /// One item as it stands in its file.
@@ -73,9 +73,7 @@ fn entry(text: &str, item: &Spanned<DeValue<'_>>) -> Option<Entry> {
 fn extent(text: &str, entries: &[Entry], index: usize) -> Range<usize> {
     let entry = &entries[index];
     if entry.is_inline {
-        let rest = &text[entry.whole.end..];
-        let comma = rest.trim_start().starts_with(',').then(|| rest.find(',')).flatten();
-        return entry.whole.start..entry.whole.end + comma.map_or(0, |at| at + 1);
+        return entry_with_comma(text, &entry.whole);
     }
     let Some(next) = entries.get(index + 1) else { return entry.whole.start..text.len() };
     let mut end = next.whole.start;
@@ -133,7 +131,9 @@ mod tests {
             changed(text, 0, Column::Level1, "甲"),
             text.replace("{id = \"A-1\"}", "{id = \"A-1\", level1 = \"甲\"}")
         );
-        assert_eq!(removed(text, 0), "item = [ {id = \"A-2\", level1 = \"乙\"}]\n");
+        assert_eq!(removed(text, 0), "item = [{id = \"A-2\", level1 = \"乙\"}]\n");
         assert_eq!(removed(text, 1), "item = [{id = \"A-1\"}, ]\n");
+        let text = "item = [{id = \"A-1\"} # 第一,\n, {id = \"A-2\"}]\n";
+        assert_eq!(removed(text, 0), "item = [{id = \"A-2\"}]\n");
     }
 }

@@ -16,9 +16,7 @@ use crate::catalog::Site;
 use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics, Language, Locale};
 use crate::finding::Finding;
-use crate::geom::Size;
 use crate::layout::Layout;
-use crate::layout::paper::Papers;
 use crate::pdf;
 use crate::plan::{self, Joining, Plan, Reprint};
 use crate::proof::report::DocumentProof;
@@ -71,8 +69,9 @@ impl Printing<'_> {
         let mut to_hang = ToHang::new();
         let mut told = BTreeMap::new();
         for (document, made) in finished.filter_map(|document| Some((document, document.made.as_ref()?))) {
-            let paper = paper(document.named.layout.settings.page.size, self.look.papers);
-            told.insert(document.path.to_string(), plan::Made { pages: made.pages, paper });
+            let size = document.named.layout.settings.page.size;
+            let paper = self.look.papers.told(size);
+            told.insert(document.path.to_string(), plan::Made { pages: made.pages, size, paper });
             to_hang.insert(document.path.as_str(), made);
         }
         let list = Reprint::new(plan, &told, joining, &Locale::new(Language::Zh));
@@ -157,14 +156,6 @@ fn meant<'a>(documents: impl Iterator<Item = &'a Made>, codes: &proof::Codes) ->
     meant
 }
 
-/// A paper by its name, or its measures where it has none.
-fn paper(size: Size, papers: &Papers) -> String {
-    match papers.name_of(size) {
-        Some((name, _)) => name.to_owned(),
-        None => format!("{}×{}mm", size.width.to_mm().round(), size.height.to_mm().round()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,15 +183,8 @@ mod tests {
             root: root.to_owned(),
             output: root.join("output"),
             only: vec!["poster".to_owned(), "bulletin".to_owned()],
-            departments: Vec::new(),
-            profiles: Vec::new(),
-            codes: Vec::new(),
-            sheets: false,
-            jobs: None,
-            today: None,
             write: true,
-            proof: false,
-            issue: None,
+            ..Options::default()
         };
         let outcome = run(&options, &Silent, &AtomicBool::new(false));
         assert!(matches!(outcome.end, End::Made(_)), "{:?}", outcome.found);

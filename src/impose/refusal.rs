@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::geom::{Length, Size};
-use crate::layout::paper::Papers;
+use crate::layout::paper::{Papers, measured};
 
 /// Papers that are proposed, small ones first.
 const USUAL: [(&str, [f64; 2]); 5] = [
@@ -39,14 +39,10 @@ pub(super) fn turned(size: Size) -> Size {
     Size::new(size.height, size.width)
 }
 
-/// A size as people name it: by its paper, else in millimetres.
+/// A size as it is called, and its measures.
 pub(super) fn named(size: Size, papers: &Papers) -> String {
-    let short = |length: Length| format!("{}", (length.to_mm() * 10.0).round() / 10.0);
-    let measured = format!("{} × {} mm", short(size.width), short(size.height));
-    match papers.name_of(size) {
-        Some((name, _)) => format!("{name}, {measured}"),
-        None => measured,
-    }
+    let (told, measured) = (papers.told(size), measured(size));
+    if told == measured { told } else { format!("{told}, {measured}") }
 }
 
 /// Pages do not fit on the paper: what they need, what there is.

@@ -75,6 +75,12 @@ impl Papers {
         of(size).map(|name| (name, false)).or_else(|| Some((of(turned)?, true)))
     }
 
+    /// A size as people call it: by the name of its paper, else in millimetres.
+    #[must_use]
+    pub fn told(&self, size: Size) -> String {
+        self.name_of(size).map_or_else(|| measured(size), |(name, _)| name.to_owned())
+    }
+
     /// Names and sizes in EMU of the project's own papers, for telling whether anything changed.
     pub(crate) fn own(&self) -> impl Iterator<Item = (&str, Size)> {
         self.own.iter().map(|paper| (paper.name.as_str(), paper.size))
@@ -88,6 +94,13 @@ impl Papers {
     fn all(&self) -> impl Iterator<Item = &Paper> {
         self.own.iter().chain(BUILT_IN.iter())
     }
+}
+
+/// A size in millimetres, to the micrometre: what differs is not told alike.
+#[must_use]
+pub fn measured(size: Size) -> String {
+    let short = |length: Length| (length.to_mm() * 1000.0).round() / 1000.0;
+    format!("{} × {} mm", short(size.width), short(size.height))
 }
 
 /// A project's paper, if both its name and its size can be understood.
@@ -241,6 +254,8 @@ mod tests {
         assert_eq!(name(297.0, 420.0), Some(("A3", false)));
         assert_eq!(name(210.0, 148.0), Some(("A5", true)));
         assert_eq!(name(1.0, 2.0), None);
+        let told = |width, height| papers.told(Size::new(Length::mm(width), Length::mm(height)));
+        assert_eq!([told(210.0, 148.0), told(210.04, 148.0)], ["A5", "210.04 × 148 mm"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod table;
 use super::text::why;
 use super::{Grade, Plan};
 use crate::diag::Locale;
+use crate::geom::{Length, Size};
 
 /// What the files hold that are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,9 @@ pub enum Joining {
 pub struct Made {
     /// Its pages.
     pub pages: usize,
-    /// Its paper, by name or measures.
+    /// The size of its paper.
+    pub size: Size,
+    /// What that is called.
     pub paper: String,
 }
 
@@ -90,7 +93,10 @@ pub struct Line {
 pub struct Order {
     /// Its path.
     pub document: String,
-    /// Its paper.
+    /// The size of its paper.
+    #[serde(skip)]
+    pub size: Size,
+    /// What that is called.
     pub paper: String,
     /// Its pages.
     pub pages: usize,
@@ -143,8 +149,8 @@ impl Reprint {
         }
         places.sort_by_key(|place| !place.rows.iter().any(|row| row.urgent));
         let order = |(document, copies): (&str, u32)| {
-            let Made { pages, paper } = made.get(document).cloned().unwrap_or_default();
-            Order { document: document.to_owned(), paper, pages, copies, file: None }
+            let Made { pages, size, paper } = made.get(document).cloned().unwrap_or_default();
+            Order { document: document.to_owned(), size, paper, pages, copies, file: None }
         };
         Self { places, orders: orders.into_iter().map(order).collect(), counts }
     }
@@ -160,13 +166,16 @@ impl Reprint {
     }
 
     fn join_by_order(&mut self) {
-        self.orders.sort_by(|one, other| {
-            (&one.paper, one.copies, &one.document).cmp(&(&other.paper, other.copies, &other.document))
-        });
-        let same = |one: &Order, other: &Order| (&one.paper, one.copies) == (&other.paper, other.copies);
+        self.orders.sort_by(|one, other| (one.printing(), &one.document).cmp(&(other.printing(), &other.document)));
+        let same = |one: &Order, other: &Order| one.printing() == other.printing();
         for (at, orders) in self.orders.chunk_by_mut(same).enumerate() {
             for order in orders {
-                order.file = Some(format!("orders/{:02}-{}-x{}.pdf", at + 1, plain(&order.paper), order.copies));
+                order.file = Some(format!(
+                    "orders/{:02}-{}-x{}.pdf",
+                    at + 1,
+                    plain(&order.paper.replace(' ', "")),
+                    order.copies
+                ));
             }
         }
         let files: BTreeMap<&str, &Option<String>> =
@@ -189,6 +198,14 @@ impl Reprint {
             }
         }
         files
+    }
+}
+
+impl Order {
+    /// What orders in one file have in common: the paper, upright or across, and the number of copies.
+    fn printing(&self) -> (&str, [Length; 2], u32) {
+        let Size { width, height } = self.size;
+        (&self.paper, [width.min(height), width.max(height)], self.copies)
     }
 }
 

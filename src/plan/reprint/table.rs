@@ -74,7 +74,7 @@ fn walls(place: &Place, row: &Line) -> [String; 10] {
 }
 
 fn orders(order: &Order) -> [String; 5] {
-    let Order { document, paper, pages, copies, file } = order;
+    let Order { document, paper, pages, copies, file, .. } = order;
     let file = file.clone().unwrap_or_default();
     [document.clone(), paper.clone(), pages.to_string(), copies.to_string(), file]
 }

@@ -22,16 +22,8 @@ fn build(criterion: &mut Criterion) {
                     let options = Options {
                         root: project.path().into(),
                         output: output.path().into(),
-                        only: Vec::new(),
-                        departments: Vec::new(),
-                        profiles: Vec::new(),
-                        codes: Vec::new(),
-                        sheets: false,
-                        jobs: None,
-                        today: None,
                         write: true,
-                        proof: false,
-                        issue: None,
+                        ..Options::default()
                     };
                     let outcome = run(&options, &Silent, &AtomicBool::new(false));
                     assert!(matches!(outcome.end, End::Made(_)), "{:?}", outcome.found);

@@ -68,7 +68,7 @@ pub use proof::{Proof, ProofEnd, ProofOptions, ProofOutcome, proof};
 pub use summary::{CodeSizes, Files, Issued, LayoutSummary, Reason, Rebuilt, Summary};
 
 /// What to make of which project.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The project's folder.
     pub root: PathBuf,

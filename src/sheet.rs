@@ -23,6 +23,7 @@ mod ods;
 mod read;
 mod separated;
 mod text;
+mod texts;
 mod tree;
 mod xls;
 mod xlsx;
@@ -31,6 +32,7 @@ pub use files::read_all;
 pub(crate) use files::{is_litter, slashed};
 pub use read::read;
 pub(crate) use text::{NotText, decode};
+pub(crate) use texts::Texts;
 
 /// A file of tables, read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -88,20 +88,7 @@ fn build_and_read(city: City) {
     let root = tempfile::tempdir().unwrap();
     city.write(root.path());
     let output = root.path().join("output");
-    let options = Options {
-        root: root.path().into(),
-        output: output.clone(),
-        only: Vec::new(),
-        departments: Vec::new(),
-        profiles: Vec::new(),
-        codes: Vec::new(),
-        sheets: false,
-        jobs: None,
-        today: None,
-        write: true,
-        proof: false,
-        issue: None,
-    };
+    let options = Options { root: root.path().into(), output: output.clone(), write: true, ..Options::default() };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", errors(&outcome));
     let manifest: Value = serde_json::from_slice(&fs::read(output.join("manifest.json")).unwrap()).unwrap();

@@ -24,16 +24,8 @@ fn every_code_of_the_sample_reads_as_the_manifest_says() {
     let options = Options {
         root: env!("CARGO_MANIFEST_DIR").into(),
         output: output.path().into(),
-        only: Vec::new(),
-        departments: Vec::new(),
-        profiles: Vec::new(),
-        codes: Vec::new(),
-        sheets: false,
-        jobs: None,
-        today: None,
         write: true,
-        proof: false,
-        issue: None,
+        ..Options::default()
     };
     let outcome = run(&options, &Silent, &AtomicBool::new(false));
     assert!(matches!(outcome.end, End::Made(_)), "{:#?}", outcome.found);

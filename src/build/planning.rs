@@ -110,22 +110,8 @@ fn build(
     cancel: &AtomicBool,
     found: &mut Diagnostics,
 ) -> Result<Planned, End> {
-    let dry = Options {
-        root: options.root.clone(),
-        // A check neither reads nor writes there.
-        output: PathBuf::new(),
-        only: Vec::new(),
-        departments: Vec::new(),
-        jobs: None,
-        write: false,
-        proof: false,
-        issue: None,
-        today: None,
-        profiles: Vec::new(),
-        codes: Vec::new(),
-        // A change of sheets is none of what hangs.
-        sheets: false,
-    };
+    // A check neither reads nor writes in the output folder, and a change of sheets is none of what hangs.
+    let dry = Options { root: options.root.clone(), ..Options::default() };
     let mut planned = None;
     let mut told = Diagnostics::default();
     let mut look = |look: &Look<'_>| {

@@ -3,15 +3,14 @@
 //! Comes in: heads and cells as texts. Goes out: the workbook's bytes, the same for the same lists. No text runs as a
 //! formula: each is written as a text, and what looks like a formula bears the mark that keeps it one when it is edited.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::names::SheetNames;
-use super::workbook::{LONGEST_CELL, Look, new_workbook, unable};
+use super::workbook::{A4, LONGEST_CELL, Look, cut, new_workbook, unable};
 use crate::catalog::is_formula;
 use crate::diag::Diagnostic;
-
-/// A4, as printers are told.
-const A4: u8 = 9;
 
 /// One sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,7 +88,7 @@ fn write(list: &List, sheet: &mut Worksheet, look: &Look) -> Result<(), XlsxErro
             match text.parse::<f64>() {
                 Ok(number) if column.is_number => sheet.write_number_with_format(line, at, number, format)?,
                 _ if text.is_empty() => sheet.write_blank(line, at, format)?,
-                _ => sheet.write_string_with_format(line, at, cut(text), format)?,
+                _ => sheet.write_string_with_format(line, at, shown(text), format)?,
             };
         }
     }
@@ -108,17 +107,12 @@ fn write(list: &List, sheet: &mut Worksheet, look: &Look) -> Result<(), XlsxErro
 }
 
 /// A text as far as a cell holds it: lists name what there is, and whoever needs all of it has the other files.
-fn cut(text: &str) -> String {
-    if text.len() <= LONGEST_CELL || text.encode_utf16().count() <= LONGEST_CELL {
-        return text.to_owned();
+fn shown(text: &str) -> Cow<'_, str> {
+    if cut(text, LONGEST_CELL).len() == text.len() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(cut(text, LONGEST_CELL - 1).to_owned() + "…")
     }
-    let mut left = LONGEST_CELL - 1;
-    let fits = |ch: &char| {
-        let fits = ch.len_utf16() <= left;
-        left = left.saturating_sub(ch.len_utf16());
-        fits
-    };
-    text.chars().take_while(fits).collect::<String>() + "…"
 }
 
 #[cfg(test)]

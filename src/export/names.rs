@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::workbook::cut;
+
 /// The most UTF-16 units a sheet's name may have.
 const LONGEST: usize = 31;
 
@@ -13,12 +15,12 @@ impl SheetNames {
     /// A name like `wished`: without the characters programs refuse, of a length they take, unlike all given before.
     pub fn give(&mut self, wished: &str) -> String {
         let plain = plain(wished);
-        let mut name = cut(&plain, LONGEST);
+        let mut name = start(&plain, LONGEST).to_owned();
         let mut number = 1;
         while !self.0.insert(name.to_lowercase()) {
             number += 1;
             let end = format!("（{number}）");
-            name = cut(&plain, LONGEST - units(&end)) + &end;
+            name = start(&plain, LONGEST - units(&end)).to_owned() + &end;
         }
         name
     }
@@ -37,15 +39,9 @@ fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-fn cut(text: &str, longest: usize) -> String {
-    let mut left = longest;
-    let fits = |ch: &char| {
-        let fits = ch.len_utf16() <= left;
-        left = left.saturating_sub(ch.len_utf16());
-        fits
-    };
-    let cut: String = text.chars().take_while(fits).collect();
-    cut.trim_end_matches(|ch: char| ch == '\'' || ch.is_whitespace()).to_owned()
+/// As much of a name as fits, without what may not end it.
+fn start(name: &str, longest: usize) -> &str {
+    cut(name, longest).trim_end_matches(|ch: char| ch == '\'' || ch.is_whitespace())
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub(super) const LONGEST_CELL: usize = 32_767;
 const HEAD: u32 = 4;
 /// A3, as printers are told.
 const A3: u8 = 8;
+/// A4.
+pub(super) const A4: u8 = 9;
 
 /// The workbook's bytes; or each cell too long for one.
 pub(super) fn workbook(matter: &Matter<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -38,6 +40,19 @@ pub(super) fn workbook(matter: &Matter<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> 
 /// Why no workbook could be made, which only a full disk can be.
 pub(super) fn unable(error: &XlsxError) -> Diagnostic {
     Diagnostic::error("export-workbook").with("detail", error)
+}
+
+/// As much of a text as has no more UTF-16 units.
+pub(super) fn cut(text: &str, longest: usize) -> &str {
+    if text.len() <= longest {
+        return text;
+    }
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, ch)| {
+        units += ch.len_utf16();
+        units > longest
+    });
+    end.map_or(text, |(at, _)| &text[..at])
 }
 
 fn too_long(part: &Part<'_>, form: &Form) -> Vec<Diagnostic> {

@@ -11,7 +11,7 @@ use super::{ImportReport, ReportFile, Weight};
 use crate::catalog::is_formula;
 use crate::diag::{Diagnostic, Locale};
 use crate::export::names::SheetNames;
-use crate::export::workbook::{LONGEST_CELL, new_workbook, unable};
+use crate::export::workbook::{A4, LONGEST_CELL, cut, new_workbook, unable};
 use crate::sheet::{Address, Book, Sheet};
 
 /// The most UTF-16 units of a note that are still read; programs take some more.
@@ -160,7 +160,7 @@ impl Copy<'_> {
             self.text(out, row, 5, &said.help)?;
         }
         out.set_freeze_panes(1, 0)?.autofilter(0, 0, last, 5)?;
-        out.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        out.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl Copy<'_> {
         if let Some(head) = self.head(index) {
             out.set_freeze_panes(head.end, 0)?.set_repeat_rows(head.start, head.end - 1)?;
         }
-        out.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        out.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         for (at, said) in marks.iter().filter(|(at, _)| is_inside(**at)) {
             if sheet.cell(*at).is_none() {
                 // Beyond the end of its row: an element that is missing.
@@ -266,17 +266,4 @@ fn fitting(sheet: &Sheet) -> Vec<u32> {
 
 fn is_inside(at: Address) -> bool {
     at.row < ROWS && at.column < COLUMNS
-}
-
-/// As much of a text as fits.
-fn cut(text: &str, longest: usize) -> &str {
-    if text.len() <= longest {
-        return text;
-    }
-    let mut units = 0;
-    let end = text.char_indices().find(|(_, ch)| {
-        units += ch.len_utf16();
-        units > longest
-    });
-    end.map_or(text, |(at, _)| &text[..at])
 }

@@ -17,6 +17,10 @@ impl Profile {
         let mut learned = self.clone();
         for form in &forms {
             let mut columns = form.found(&learned.of_table(form.subject()));
+            // What is told already needs no entry.
+            if learned.tells(form, &columns) {
+                continue;
+            }
             while let Some(at) = learned.misleading(&columns, &forms) {
                 columns.remove(at);
             }
@@ -36,8 +40,9 @@ impl Profile {
     /// The first of these columns that some table does not have as they say.
     fn misleading(&self, columns: &[(String, Meaning)], forms: &[Form<'_>]) -> Option<usize> {
         let entry = SheetProfile { columns: columns.to_vec(), ..SheetProfile::default() };
-        let mut more = self.clone();
-        more.sheets.push(entry.clone());
+        let mut sheets = self.sheets.clone();
+        sheets.push(entry.clone());
+        let more = Self { sheets, ..Self::default() };
         let misled = forms.iter().filter(|form| entry.meets(form.subject()).is_some()).filter_map(|form| {
             let (before, after) = (self.of_table(form.subject()), more.of_table(form.subject()));
             columns.iter().position(|(head, _)| {

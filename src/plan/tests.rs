@@ -189,6 +189,28 @@ fn two_departments_become_one() {
 }
 
 #[test]
+fn two_departments_become_one_and_the_items_keep_their_ids() {
+    let mut now = now(["A-1", "A-2", "B", "B-1"].map(|id| IssuedCode { department: "B".into(), ..code(id) }).into());
+    for matter in &mut now.facts.matters {
+        matter.department = "B".into();
+    }
+    // No name is needed to tell where A went: all its items went there.
+    let (changes, hangs) = planned(before(), &now);
+    let expected = [
+        "A change:removed,from:https://a.gov.cn/A,successor:null",
+        "A change:merged,into:B,into_name:name of B",
+        "A-1 change:text,columns:[department]",
+        "A-2 change:text,columns:[department]",
+    ];
+    assert_eq!(changes, expected);
+    let expected = [
+        "A: no longer there: A (page 1); no such document is made any more; hang instead: poster/B.pdf",
+        "B: missing on it: A-1, A-2; hang instead: poster/B.pdf",
+    ];
+    assert_eq!(hangs, expected);
+}
+
+#[test]
 fn texts_matter_where_they_are_shown() {
     let mut after = now(before().codes);
     after.facts.matters[0] = matter("A", "2");

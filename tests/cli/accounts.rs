@@ -1,12 +1,12 @@
 //! Accounts elsewhere, as offices use them: their codes drawn anew, refused, closed, replaced, and withheld.
 
-use std::process::Command;
-
 use mingma::code::{Code, Kind, Level, encode, png};
 use mingma::geom::Length;
 use snapbox::str;
 
 use crate::city::City;
+use crate::judge;
+use crate::withheld::read;
 
 const FOLLOW: &str = "http://weixin.qq.com/r/0Tq3gkPE1mYhrTrU9xly";
 const NEXT: &str = "http://weixin.qq.com/r/1Uq4hlQF2nZisUsV0yMz";
@@ -57,17 +57,14 @@ const TWO: &str = "[[account]]\nid = \"WX-FGW\"\nname = \"示例发改\"\nkind =
                    department = \"FGW\"\n\n[[account]]\nid = \"XCX\"\nname = \"示例办事\"\nkind = \"mini-program\"\n\
                    picture = \"accounts/round.jpg\"\n";
 
-/// What a reader of other people's reads on a page, sorted; none where it is not installed.
-fn judged(city: &City, pdf: &str) -> Option<Vec<String>> {
-    let folder = tempfile::tempdir().unwrap();
-    let page = folder.path().join("page");
-    let drawn =
-        Command::new("pdftoppm").args(["-r", "200", "-png", "-singlefile"]).arg(city.path(pdf)).arg(&page).output();
-    assert!(drawn.as_ref().ok()?.status.success(), "{drawn:?}");
-    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(page.with_extension("png")).output().ok()?;
-    let mut lines: Vec<String> = String::from_utf8(read.stdout).unwrap().lines().map(str::to_owned).collect();
-    lines.sort();
-    Some(lines)
+/// What a reader of other people's reads on the first page, sorted.
+fn judged(city: &City, pdf: &str) -> Vec<String> {
+    let [page] = &mut judge::read_pages(&std::fs::read(city.path(pdf)).unwrap(), &[0], 200.0)[..] else {
+        panic!("one page was asked for")
+    };
+    let mut read: Vec<String> = std::mem::take(page).into_iter().map(|found| found.text).collect();
+    read.sort();
+    read
 }
 
 #[test]
@@ -88,9 +85,7 @@ fn codes_are_drawn_anew_and_hold_what_they_held() {
     assert_eq!(placed, ["WX-FGW"], "what is no QR code is no code to be proven");
     let [given] = sheet["given"].as_array().unwrap().as_slice() else { panic!("{sheet}") };
     assert_eq!((&given["id"], &given["page"], &given["width_mm"]), (&"XCX".into(), &1.into(), &36.0.into()));
-    if let Some(read) = judged(&city, "output/sheet/账号.pdf") {
-        assert_eq!(read, [FOLLOW]);
-    }
+    assert_eq!(judged(&city, "output/sheet/账号.pdf"), [FOLLOW]);
     let redirects = city.path("output/redirects");
     assert!(!redirects.exists(), "an account's code leads straight to its service");
     city.run("build --lang en").success();
@@ -216,9 +211,7 @@ warning[preflight-neighbour]: the codes “WX-NEXT” and “WX-FGW” stand 12.
     // On the day it closes, a layout that goes through the accounts shows the other alone.
     city.replace("mingma.toml", "date = 2026-11-20", "date = 2027-01-31");
     city.run("build --lang en --proof").success();
-    if let Some(read) = judged(&city, "output/sheet/账号.pdf") {
-        assert_eq!(read, [NEXT]);
-    }
+    assert_eq!(judged(&city, "output/sheet/账号.pdf"), [NEXT]);
     assert!(city.manifest()["codes"].as_array().unwrap().iter().all(|code| code["id"] != "WX-FGW"));
     assert!(!city.path("output/codes/FGW/WX-FGW.svg").exists());
     // One that names it is refused.
@@ -255,18 +248,32 @@ One error. Nothing was written.
 "#]]);
 }
 
+/// The files of the output folder that a text can be read in, or that bear it in their names.
+fn having(city: &City, text: &str) -> Vec<String> {
+    let files = city.output().into_iter();
+    files
+        .filter(|(path, bytes)| path.contains(text) || read(path, bytes).contains(text))
+        .map(|(path, _)| path)
+        .collect()
+}
+
 #[test]
 fn accounts_of_a_withheld_department_show_nowhere() {
+    const SECRETS: [&str; 3] = ["WX-FGW", "示例发改", FOLLOW];
     let city = city(TWO);
+    city.run("build --lang en --proof").success();
+    // The same search finds what is published: on the sheet the name, as it is read there.
+    assert!(having(&city, SECRETS[1]).contains(&"sheet/账号.pdf".to_owned()));
+    for secret in SECRETS {
+        assert_ne!(having(&city, secret), Vec::<String>::new(), "{secret}");
+    }
     let rule = "\n[[rule]]\nid = \"all\"\ntitle = \"全部\"\neffect = \"absolute\"\nbasis = \"法\"\n\
                 basis_version = \"2019\"\nmatch = { paths = [\"发展和改革委员会/**\"] }\n";
     let list = std::fs::read_to_string(city.path("negative-list.toml")).unwrap();
     city.write("negative-list.toml", list + rule);
     city.run("build --lang en --proof").success();
-    for (path, bytes) in city.output() {
-        let text = String::from_utf8_lossy(&bytes);
-        let leaks = ["WX-FGW", "示例发改", FOLLOW].iter().any(|secret| text.contains(secret));
-        assert!(!leaks, "{path}");
+    for secret in SECRETS {
+        assert_eq!(having(&city, secret), Vec::<String>::new(), "{secret}");
     }
 }
 
@@ -277,6 +284,12 @@ fn accounts_are_asked_for_nowhere() {
     let targets: Vec<_> =
         city.manifest()["codes"].as_array().unwrap().iter().map(|code| code["target"].clone()).collect();
     assert!(targets.contains(&FOLLOW.into()));
+    city.run("links --offline --lang en").code(1);
+    for file in ["operator/links/links.csv", "operator/links/links.json"] {
+        let text = String::from_utf8(city.output().remove(file).unwrap()).unwrap();
+        assert!(text.contains("CZJ-0002"), "{file} has no addresses at all");
+        assert!(!text.contains(FOLLOW) && !text.contains("WX-FGW"), "{file}: {text}");
+    }
     city.replace(
         "mingma.toml",
         "item_url = \"https://{host}/zwgk/{department_lower}/{id_lower}.html\"",

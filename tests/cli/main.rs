@@ -13,6 +13,8 @@ mod export;
 mod found;
 mod hostile;
 mod import;
+#[path = "../judge/mod.rs"]
+mod judge;
 mod layouts;
 mod links;
 mod loose;

@@ -10,6 +10,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, GrayImage, Luma, imageops};
 use mingma::code::{Level, encode};
+use serde_json::Value;
 
 /// A sheet of paper as it came from the printer.
 #[derive(Clone)]
@@ -221,4 +222,12 @@ fn homography(from: [(f64, f64); 4], to: [(f64, f64); 4]) -> [f64; 8] {
         }
     }
     std::array::from_fn(|at| rows[at][8])
+}
+
+/// Where a code stands on a document: x, y and side in millimetres.
+pub fn stands(manifest: &Value, document: &str, id: &str) -> (f64, f64, f64) {
+    let document = manifest["documents"].as_array().unwrap().iter().find(|one| one["path"] == document).unwrap();
+    let code = document["codes"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap();
+    let mm = |key: &str| code[key].as_f64().unwrap();
+    (mm("x_mm"), mm("y_mm"), mm("side_mm"))
 }

@@ -121,6 +121,32 @@ warning[preflight-waiver-expired]: this waiver of “quiet-zone” by Zhang San 
 One error and one warning. Nothing was written.
 
 "#]]);
+    // A build goes by the project's own date.
+    city.replace("mingma.toml", "date = 2026-11-20", "date = 2027-01-05");
+    city.run("build --lang en --only card").code(1).stderr_eq(str![[r#"
+Reading the catalogue
+Computing codes: 13
+Setting documents: 2
+error[preflight-quiet-zone]: a line or coloured area reaches into the quiet zone of the code “FGW”
+--> card/FGW.pdf, page 1, 20.0 mm from the left and 21.0 mm from the top
+ = help: the 2.4 mm around a code stay free: that is how a camera finds it
+
+error[preflight-quiet-zone]: a line or coloured area reaches into the quiet zone of the code “CZJ”
+--> card/CZJ.pdf, page 1, 20.0 mm from the left and 21.0 mm from the top
+ = help: the 2.4 mm around a code stay free: that is how a camera finds it
+
+warning[preflight-waiver-expired]: this waiver of “quiet-zone” by Zhang San held until 2026-12-31 and no longer does
+ --> waivers.toml:1:1
+  |
+1 | [[waiver]]
+  | ^^^^^^^^^^
+  |
+  = help: put the pages right, or have it renewed with a later date
+
+2 errors and one warning. Nothing was written.
+
+"#]]);
+    assert_eq!(city.output(), before);
 }
 
 #[test]

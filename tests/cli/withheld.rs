@@ -41,7 +41,7 @@ fn strings(object: &lopdf::Object, text: &mut String) {
 }
 
 /// What can be read in a file, whatever it is written in; of a package, in everything it holds and its names too.
-fn read(path: &str, bytes: &[u8]) -> String {
+pub fn read(path: &str, bytes: &[u8]) -> String {
     if path.ends_with(".pdf") {
         all_text(bytes)
     } else if path.ends_with(".zip") {

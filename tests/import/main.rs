@@ -4,13 +4,18 @@
 //! `make.py` writes the tables, each as a workbook and as a page: both must give the same items and the same remarks.
 //! Where a result is meant to change, `SNAPSHOTS=overwrite cargo test --test import` writes the new one in.
 
+#[path = "../cli/city.rs"]
+#[expect(dead_code, reason = "each test program uses its own part of the city")]
+mod city;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use city::{files, mingma};
 use serde_json::Value;
 use snapbox::Data;
-use snapbox::cmd::{Command, OutputAssert};
+use snapbox::cmd::OutputAssert;
 use tempfile::TempDir;
 
 fn here() -> PathBuf {
@@ -23,7 +28,11 @@ struct City(TempDir);
 impl City {
     fn new() -> Self {
         let city = Self(tempfile::tempdir().unwrap());
-        copy(&here().join("city"), city.0.path());
+        for (name, bytes) in files(&here().join("city")) {
+            let path = city.path(&name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
         city
     }
 
@@ -32,13 +41,7 @@ impl City {
     }
 
     fn run(&self, line: &str) -> OutputAssert {
-        let command =
-            Command::new(snapbox::cmd::cargo_bin!("mingma")).current_dir(self.0.path()).args(line.split_whitespace());
-        ["LANGUAGE", "LC_MESSAGES", "LANG", "CLICOLOR_FORCE"]
-            .into_iter()
-            .fold(command, Command::env_remove)
-            .env("LC_ALL", "C")
-            .assert()
+        mingma(self.0.path(), line).assert()
     }
 
     /// The tables of the catalogue, as they are now.
@@ -54,18 +57,6 @@ impl City {
             }
         }
         texts.join("\n")
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).min_depth(1) {
-        let entry = entry.unwrap();
-        let place = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(place).unwrap();
-        } else {
-            fs::copy(entry.path(), place).unwrap();
-        }
     }
 }
 

@@ -2,13 +2,25 @@
 
 use std::ops::Range;
 
-use super::{entry_with_comma, spliced};
+use super::entry_with_comma;
 
-/// The text without these entries of its lists, each with the comma after it. Other comments stay.
+/// The text without these entries of its lists, each with the comma that parted it from the next, or else from the one
+/// before, where that stands on its line. Other comments stay.
 pub(super) fn without(text: &str, entries: &[Range<usize>]) -> String {
-    let mut gone: Vec<_> = entries.iter().map(|entry| entry_with_comma(text, entry)).collect();
-    gone.sort_by_key(|entry| entry.start);
-    spliced(text, gone.into_iter().map(|entry| (entry, String::new())))
+    let mut entries = entries.to_vec();
+    entries.sort_by_key(|entry| entry.start);
+    let mut text = text.to_owned();
+    // From the end, so that the places of those before still hold.
+    for entry in entries.into_iter().rev() {
+        let mut gone = entry_with_comma(&text, &entry);
+        if gone == entry {
+            // On the line of an entry nothing before it is a comment.
+            let before = text[..entry.start].trim_end_matches([' ', '\t']);
+            gone.start = before.strip_suffix(',').map_or(entry.start, str::len);
+        }
+        text.replace_range(gone, "");
+    }
+    text
 }
 
 #[cfg(test)]
@@ -26,8 +38,8 @@ mod tests {
         for (gone, left) in [
             (&["\"A-1\""][..], "main_items = [\"A-2\", \"A-3\"]\n"),
             (&["\"A-2\""], "main_items = [\"A-1\", \"A-3\"]\n"),
-            (&["\"A-3\""], "main_items = [\"A-1\", \"A-2\", ]\n"),
-            (&["\"A-2\"", "\"A-3\""], "main_items = [\"A-1\", ]\n"),
+            (&["\"A-3\""], "main_items = [\"A-1\", \"A-2\"]\n"),
+            (&["\"A-2\"", "\"A-3\""], "main_items = [\"A-1\"]\n"),
             (&["\"A-3\"", "\"A-1\"", "\"A-2\""], "main_items = []\n"),
         ] {
             assert_eq!(without(text, &ranges(text, gone)), left);
@@ -66,6 +78,7 @@ mod tests {
                     text.push(',');
                 }
             }
+            text += gaps[10];
             text += "]\n";
             let is_gone = |at: usize| gone[at];
             let out: Vec<_> = places.iter().enumerate().filter(|(at, _)| is_gone(*at)).map(|(_, at)| at.clone()).collect();

@@ -68,8 +68,8 @@ fn before() -> Facts {
     facts(["A", "A-1", "A-2", "B", "B-1"].map(code).into())
 }
 
-/// The changes, and for what hangs its place, grade, reasons and what takes its place, each in a line.
-fn planned(before: Facts, now: &Now) -> (Vec<String>, Vec<String>) {
+/// What is to be done a year after an edition, each of whose documents hangs.
+fn drawn(before: Facts, now: &Now) -> Plan {
     let edition = Edition {
         name: "2026".into(),
         issued: "2026-01-05".into(),
@@ -91,7 +91,13 @@ fn planned(before: Facts, now: &Now) -> (Vec<String>, Vec<String>) {
         removal: None,
     });
     let hanging: Vec<_> = hanging.collect();
-    let plan = compare(now, Some(&edition), &BTreeMap::from([("2026".to_owned(), before)]), &hanging);
+    compare(now, Some(&edition), &BTreeMap::from([("2026".to_owned(), before)]), &hanging)
+}
+
+/// The changes, and for what hangs its place, grade, reasons and what takes its place, each in a line.
+fn planned(before: Facts, now: &Now) -> (Vec<String>, Vec<String>) {
+    let hanging = before.documents.len();
+    let plan = drawn(before, now);
     let json = |what: &What| serde_json::to_string(what).unwrap().replace(['{', '}', '"'], "");
     let changes = plan.changes.iter().map(|change| format!("{} {}", change.id, json(&change.what)));
     let locale = Locale::new(Language::En);
@@ -99,7 +105,7 @@ fn planned(before: Facts, now: &Now) -> (Vec<String>, Vec<String>) {
     let rows = rows.flat_map(|group| group.rows).map(|row| format!("{}: {}", row.what, row.why));
     let changes: Vec<String> = changes.collect();
     assert_eq!(plan.is_done(), changes.is_empty());
-    (changes, rows.take(hanging.len()).filter(|row| !row.starts_with("poster")).collect())
+    (changes, rows.take(hanging).filter(|row| !row.starts_with("poster")).collect())
 }
 
 fn now(codes: Vec<IssuedCode>) -> Now {
@@ -208,6 +214,27 @@ fn two_departments_become_one_and_the_items_keep_their_ids() {
         "B: missing on it: A-1, A-2; hang instead: poster/B.pdf",
     ];
     assert_eq!(hangs, expected);
+}
+
+#[test]
+fn documents_of_one_cause_are_one_line() {
+    let of = |departments: &[&str]| -> Vec<IssuedCode> {
+        departments.iter().flat_map(|department| [code(department), code(&format!("{department}-1"))]).collect()
+    };
+    let told = |departments: &[&str]| -> Vec<String> {
+        let mut codes = of(departments);
+        for code in codes.iter_mut().filter(|code| code.kind == Kind::Item) {
+            code.target = code.target.replace("gov.cn/", "gov.cn/new/");
+            code.destination.clone_from(&code.target);
+        }
+        let plan = drawn(facts(of(departments)), &now(codes));
+        let rows = groups(&plan, 2, &Locale::new(Language::En)).into_iter().flat_map(|group| group.rows);
+        let posters = rows.filter(|row| row.what.starts_with("poster"));
+        posters.map(|row| format!("{} ({}): {}", row.what, row.parts.len(), row.why)).collect()
+    };
+    assert_eq!(told(&["A", "B", "C", "D"])[3], "poster/D.pdf (0): address changed: D-1 (page 2)");
+    let together = "poster: 5 documents (5): address changed: A-1, B-1 and 3 more";
+    assert_eq!(told(&["A", "B", "C", "D", "E"]), [together]);
 }
 
 #[test]

@@ -188,6 +188,38 @@ fn every_outside_crate_is_known_in_its_room_alone() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// The table in the description of the architecture: each room with the outside crates that it alone knows.
+fn told() -> Vec<(String, BTreeSet<String>)> {
+    let text = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let quoted = Regex::new(r"`([\w-]+)`").unwrap();
+    let rows =
+        text.lines().skip_while(|line| !line.starts_with("| room |")).skip(2).take_while(|line| !line.is_empty());
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
+        let [room, _, crates] = cells[..] else { panic!("{row}") };
+        let crates = quoted.captures_iter(crates).map(|found| found[1].replace('-', "_")).collect();
+        (room.trim().trim_matches('`').to_owned(), crates)
+    })
+    .collect()
+}
+
+#[test]
+fn the_architecture_tells_of_every_room_and_its_crates() {
+    let known_to = |room: &str| -> BTreeSet<String> {
+        CRATES.iter().filter(|(_, rooms)| *rooms == [room]).map(|(name, _)| (*name).to_owned()).collect()
+    };
+    let mut expected: Vec<_> = rooms().into_iter().map(|room| (room.clone(), known_to(&room))).collect();
+    expected.push(("binary".to_owned(), known_to(BINARY)));
+    assert_eq!(told(), expected);
+    let text = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    for (name, rooms) in CRATES.iter().filter(|(_, rooms)| rooms.len() > 1) {
+        let rooms: Vec<String> = rooms.iter().map(|room| format!("`{room}`")).collect();
+        let (last, others) = rooms.split_last().unwrap();
+        let sentence = format!("`{name}` to {} and {last}", others.join(", "));
+        assert!(text.replace('\n', " ").contains(&sentence), "{sentence}");
+    }
+}
+
 #[test]
 fn files_are_of_a_size_to_be_read() {
     for entry in walkdir::WalkDir::new(root().join("src")) {

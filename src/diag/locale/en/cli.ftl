@@ -24,7 +24,7 @@ cli-build-usage = mingma build [OPTIONS]
 cli-check-usage = mingma check [OPTIONS]
 cli-import-usage = mingma import <PATH…> [OPTIONS]
 cli-proof-usage = mingma proof [PATH…] [OPTIONS]
-cli-audit-usage = mingma audit PATH… [OPTIONS]
+cli-audit-usage = mingma audit <PATH…> [OPTIONS]
 cli-plan-usage = mingma plan [OPTIONS]
 cli-register-usage = mingma register [COMMAND] [OPTIONS]
 cli-export-usage = mingma export --to <KIND> [OPTIONS]
@@ -373,13 +373,13 @@ cli-register-examples =
     Exit codes: 0 done; 1 the input has errors; 2 wrong usage, or the system does not allow it.
 cli-register-show-about = Says which editions were issued and what hangs where.
 cli-register-post-about = Records that documents were hung up.
-cli-register-post-usage = mingma register post PLACE DOCUMENT [OPTIONS] | --from FILE
+cli-register-post-usage = mingma register post <PLACE> <DOCUMENT> [OPTIONS] | --from <FILE>
 cli-register-post-examples =
     Examples:
       mingma register post "Hall 1" poster/FGW.pdf --copies 2 --by Li --date 2026-11-20
       mingma register post --from postings.csv
 cli-register-take-down-about = Records that postings were taken down.
-cli-register-take-down-usage = mingma register take-down NUMBER… [OPTIONS]
+cli-register-take-down-usage = mingma register take-down <NUMBER…> [OPTIONS]
 cli-register-export-about = Writes the whole register out as CSV files.
 cli-register-import-about = Reads an export back: restores an empty register, or adds what this one lacks.
 cli-register-no-export = “{ $folder }” holds no export of a register

@@ -1,3 +1,5 @@
+### What Mingma says to its users: impose
+
 impose-cells = { $path }: { $grid } pages do not fit on the paper
     .label = the paper is { $paper }
     .help =

@@ -1,3 +1,5 @@
+### What Mingma says to its users: pdf
+
 pdf-no-pages = The document came out without a single page
     .help = Check that the layout's template produces at least one page for this document.
 pdf-page-size = Page { $page } is { $width } × { $height } mm, which no PDF can hold

@@ -1,3 +1,5 @@
+### What Mingma says to its users: typeset
+
 typeset-missing-glyph = no font has the character “{ $character }” ({ $code })
     .help = Put a font that has it (.ttf or .otf) into the project's fonts/ folder, or use another character.
 typeset-unknown-code = there is no code with the id “{ $code }”

@@ -1,10 +1,10 @@
-### What Mingma says to its users: audit
+### Mingma 的用户可见文本：audit
 
 audit-totals = 照片 { $photos } 张，找到二维码 { $codes } 个，其中正确 { $current } 个
 audit-done = 无需处理：每个二维码都指向应指之处，没有缺失。
 audit-to-do = 需要处理：
 audit-title = 张贴物巡查
-audit-note = 仅限内部使用。由明码生成。
+audit-note = 仅限内部使用。由 Mingma 生成。
 
 audit-foreign = 警报：非本市的二维码 { $count } 个
 audit-withheld = 紧急：已不予公开的二维码 { $count } 个，立即取下

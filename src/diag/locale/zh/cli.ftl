@@ -24,7 +24,7 @@ cli-build-usage = mingma build [选项]
 cli-check-usage = mingma check [选项]
 cli-import-usage = mingma import <路径…> [选项]
 cli-proof-usage = mingma proof [路径…] [选项]
-cli-audit-usage = mingma audit 路径… [选项]
+cli-audit-usage = mingma audit <路径…> [选项]
 cli-plan-usage = mingma plan [选项]
 cli-register-usage = mingma register [命令] [选项]
 cli-export-usage = mingma export --to <格式> [选项]
@@ -324,13 +324,13 @@ cli-register-examples =
     退出码：0 完成；1 输入有错误；2 用法有误或系统不允许。
 cli-register-show-about = 查看发布过哪些版次、现在张贴着什么。
 cli-register-post-about = 登记张贴。
-cli-register-post-usage = mingma register post 地点 文档 [选项] | --from 文件
+cli-register-post-usage = mingma register post <地点> <文档> [选项] | --from <文件>
 cli-register-post-examples =
     示例：
       mingma register post 一楼大厅 poster/FGW.pdf --copies 2 --by 李 --date 2026-11-20
       mingma register post --from 张贴表.csv
 cli-register-take-down-about = 登记取下。
-cli-register-take-down-usage = mingma register take-down 编号… [选项]
+cli-register-take-down-usage = mingma register take-down <编号…> [选项]
 cli-register-export-about = 将整个登记簿导出为 CSV 文件。
 cli-register-import-about = 读回导出的文件：恢复空的登记簿，或补入现有登记簿所缺的内容。
 cli-register-no-export = “{ $folder }”中没有登记簿的导出文件
@@ -472,22 +472,22 @@ cli-option-place = 这些照片的拍摄地点（不写则以文件夹名为准�
 cli-option-audit-csv = 将结果表另存为 CSV，每个二维码一行
 cli-option-audit-xlsx = 将结果表另存为工作簿
 cli-option-audit-html = 将巡查结果另存为网页，仅限内部
-cli-option-record = 在登记册中记下巡查过哪些张贴
+cli-option-record = 在登记簿中记下巡查过哪些张贴
 cli-option-who = 巡查人；登记时必填
 cli-audit-examples =
     示例：
       mingma audit 照片/                     文件夹及其子文件夹中的全部照片
       mingma audit 大厅.jpg --place 一楼大厅   一张照片及其拍摄地点
       mingma audit 照片/ --xlsx 巡查.xlsx --html 巡查.html
-      mingma audit 照片/ --record --who 李某   在登记册中记下巡查情况
+      mingma audit 照片/ --record --who 李某   在登记簿中记下巡查情况
 
     退出码：0 全部正确；3 有待处理；1 项目有错误；2 用法有误、没有照片，
-    或登记册、系统不允许；130 被中断。
+    或登记簿、系统不允许；130 被中断。
 cli-audit-file = 已写入：{ $path }
 cli-audit-recorded =
     { $count ->
-        [0] 登记册中没有需要新增的巡查记录。
-       *[other] 已在登记册中记下巡查 { $count } 条。
+        [0] 登记簿中没有需要新增的巡查记录。
+       *[other] 已在登记簿中记下巡查 { $count } 条。
     }
 cli-audit-no-person = --record 需要知道巡查人
     .help = 请加上 --who 姓名。

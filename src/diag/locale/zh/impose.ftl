@@ -1,3 +1,5 @@
+### Mingma 的用户可见文本：impose
+
 impose-cells = { $path }：{ $grid } 页在纸上放不下
     .label = 纸张为 { $paper }
     .help =

@@ -1,3 +1,5 @@
+### Mingma 的用户可见文本：pdf
+
 pdf-no-pages = 该文件没有排出任何页面
     .help = 请检查版式模板：每份文件至少应产生一页。
 pdf-page-size = 第 { $page } 页尺寸为 { $width } × { $height } 毫米，PDF 无法容纳

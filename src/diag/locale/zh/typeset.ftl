@@ -1,3 +1,5 @@
+### Mingma 的用户可见文本：typeset
+
 typeset-missing-glyph = 没有任何字体包含字符“{ $character }”（{ $code }）
     .help = 把含有这个字的字体（.ttf 或 .otf）放进项目的 fonts/ 文件夹，或换用另一个字。
 typeset-unknown-code = 没有码号为“{ $code }”的二维码

@@ -81,9 +81,12 @@ fn report(planned: &Planned, paper: &Paper<'_>, voice: &Voice) -> Result<(), Dia
     Voice::result(&match voice.format {
         Format::Text => {
             let page = page.map(|path| voice.locale.text("cli-plan-page", &[("path", &path.display())]));
-            let list = folder.map(|path| match reprint.is_empty() {
-                true => voice.locale.text("cli-plan-no-reprint", &[]),
-                false => voice.locale.text("cli-plan-reprint", &[("path", &path.display())]),
+            let list = folder.map(|path| {
+                if reprint.is_empty() {
+                    voice.locale.text("cli-plan-no-reprint", &[])
+                } else {
+                    voice.locale.text("cli-plan-reprint", &[("path", &path.display())])
+                }
             });
             let more: String =
                 page.into_iter().chain(list).flat_map(|line| ["\n".to_owned(), line, "\n".to_owned()]).collect();

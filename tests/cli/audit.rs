@@ -309,7 +309,7 @@ fn png(jpeg: &[u8]) -> Vec<u8> {
 #[test]
 fn a_right_code_over_another_leaves_that_one_missing() {
     let city = hung();
-    let (x, y, side) = stands(&city, POSTER, "CZJ-0005");
+    let (x, y, side) = stands(&city.manifest(), POSTER, "CZJ-0005");
     let (poster, new) = (sheet(&city, POSTER), "https://www.example.gov.cn/zwgk/czj/czj-0009.html");
     // An item that is new, and that somebody made a code for by themselves.
     let table = fs::read_to_string(city.path(FINANCE)).unwrap();
@@ -337,7 +337,7 @@ fn a_right_code_over_another_leaves_that_one_missing() {
 #[test]
 fn an_unreadable_code_in_its_place_is_told_once() {
     let city = hung();
-    let (x, y, side) = stands(&city, POSTER, "CZJ-0005");
+    let (x, y, side) = stands(&city.manifest(), POSTER, "CZJ-0005");
     let smeared = sheet(&city, POSTER).covered(x + 0.38 * side, y + 0.38 * side, 0.5 * side, 0.5 * side);
     city.write("a.jpg", Shot::default().take(&smeared));
     city.run("audit a.jpg --place 一楼大厅 --csv a.csv").code(3);

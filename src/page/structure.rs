@@ -63,8 +63,10 @@ pub enum Meaning {
     },
     /// A table of contents.
     Contents,
-    /// An entry of a table of contents.
-    Entry,
+    /// An entry of a table of contents, for a heading of this level, from 0.
+    Entry(u8),
+    /// What an entry says, and the way there.
+    Reference,
     /// An index.
     Index,
     /// A picture or a code.

@@ -2,7 +2,7 @@
 //!
 //! Parts come in with every mark their page content bears. Groups vanish; text that stands in a part which may hold only
 //! other parts gets a paragraph of its own; levels of headings are counted so that none is left out, as ISO 14289-1,
-//! 7.4.2 asks.
+//! 7.4.2 asks; entries of contents stand in that of the heading above theirs.
 
 use std::collections::BTreeMap;
 
@@ -25,8 +25,9 @@ pub struct Marked {
 
 /// One element of the tree while it grows.
 struct Grown {
-    /// None for the paragraph of text that stands where only parts may.
+    /// None where no part of the document is meant, but a part of it needs one more around it.
     part: Option<PartId>,
+    meaning: Meaning,
     parent: u32,
     kids: Vec<Kid>,
 }
@@ -134,7 +135,8 @@ struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     fn new(parts: &'a Parts) -> Self {
-        let document = Grown { part: Some(PartId::DOCUMENT), parent: 0, kids: Vec::new() };
+        let part = Some(PartId::DOCUMENT);
+        let document = Grown { part, meaning: Meaning::Document, parent: 0, kids: Vec::new() };
         let mut known = vec![None; parts.count()];
         known[PartId::DOCUMENT.index()] = Some(0);
         Self { parts, grown: vec![document], known }
@@ -146,19 +148,54 @@ impl<'a> Tree<'a> {
         if let Some(known) = self.known[part.index()] {
             return known;
         }
+        let meaning = self.parts.get(part).meaning;
         let mut parent = self.element(self.parts.get(part).parent);
-        let runs_with_text = matches!(self.parts.get(part).meaning, Meaning::Link | Meaning::Note);
-        if runs_with_text && self.meaning(parent).is_some_and(holds_only_parts) {
-            parent = self.grow(None, parent);
+        match meaning {
+            Meaning::Entry(level) => parent = self.contents(parent, level),
+            Meaning::Link | Meaning::Note => match self.meaning(parent) {
+                Meaning::Entry(_) => parent = self.going_on(parent, Meaning::Reference),
+                around if holds_only_parts(around) => parent = self.grow(None, Meaning::Paragraph, parent),
+                _ => {}
+            },
+            _ => {}
         }
-        let index = self.grow(Some(part), parent);
+        let index = self.grow(Some(part), meaning, parent);
         self.known[part.index()] = Some(index);
         index
     }
 
-    fn grow(&mut self, part: Option<PartId>, parent: u32) -> u32 {
+    /// Where among `contents` the next entry of a level stands: beside the last one, or in contents within it, where that
+    /// is for a heading above (ISO 32000-1, 14.8.4.2).
+    fn contents(&mut self, mut contents: u32, level: u8) -> u32 {
+        while let Some(last) = self.last(contents)
+            && let Meaning::Entry(above) = self.meaning(last)
+            && above < level
+        {
+            contents = self.going_on(last, Meaning::Contents);
+        }
+        contents
+    }
+
+    /// The last element within another.
+    fn last(&self, within: u32) -> Option<u32> {
+        match self.grown[within as usize].kids.last() {
+            Some(&Kid::Element(last)) => Some(last),
+            _ => None,
+        }
+    }
+
+    /// The element that a part needs around what it holds: the last one, if it is such, or else a new one.
+    fn going_on(&mut self, within: u32, meaning: Meaning) -> u32 {
+        let last = self.last(within).filter(|&last| {
+            let last = &self.grown[last as usize];
+            last.part.is_none() && last.meaning == meaning
+        });
+        last.unwrap_or_else(|| self.grow(None, meaning, within))
+    }
+
+    fn grow(&mut self, part: Option<PartId>, meaning: Meaning, parent: u32) -> u32 {
         let index = self.grown.len() as u32;
-        self.grown.push(Grown { part, parent, kids: Vec::new() });
+        self.grown.push(Grown { part, meaning, parent, kids: Vec::new() });
         self.give(parent, Kid::Element(index));
         index
     }
@@ -175,11 +212,10 @@ impl<'a> Tree<'a> {
     /// Gives a part a piece of content; the element that holds it comes back.
     fn content(&mut self, part: PartId, page: u32, number: u32) -> u32 {
         let mut owner = self.element(part);
-        if self.meaning(owner).is_some_and(holds_only_parts) {
-            owner = match self.grown[owner as usize].kids.last() {
-                Some(&Kid::Element(last)) if self.grown[last as usize].part.is_none() => last,
-                _ => self.grow(None, owner),
-            };
+        match self.meaning(owner) {
+            Meaning::Entry(_) => owner = self.going_on(owner, Meaning::Reference),
+            meaning if holds_only_parts(meaning) => owner = self.going_on(owner, Meaning::Paragraph),
+            _ => {}
         }
         self.give(owner, Kid::Content { page, number });
         owner
@@ -192,8 +228,8 @@ impl<'a> Tree<'a> {
         owner
     }
 
-    fn meaning(&self, index: u32) -> Option<Meaning> {
-        self.grown[index as usize].part.map(|part| self.parts.get(part).meaning)
+    fn meaning(&self, index: u32) -> Meaning {
+        self.grown[index as usize].meaning
     }
 
     /// Writes all elements; the topmost comes back.
@@ -203,7 +239,7 @@ impl<'a> Tree<'a> {
         for (index, element) in (0..).zip(&self.grown) {
             let parent = if index == 0 { root } else { written.id(element.parent as usize) };
             let part = element.part.map(|part| self.parts.get(part));
-            let meaning = part.map_or(Meaning::Paragraph, |part| part.meaning);
+            let meaning = element.meaning;
             let mut rest = Dictionary::new();
             if let Some(language) = part.and_then(|part| part.language.as_deref()) {
                 rest.set("Lang", Object::string_literal(language));
@@ -249,7 +285,7 @@ impl<'a> Tree<'a> {
         let mut open: Vec<u8> = Vec::new();
         let mut pending = vec![0];
         while let Some(index) = pending.pop() {
-            if let Some(Meaning::Heading(level)) = self.meaning(index) {
+            if let Meaning::Heading(level) = self.meaning(index) {
                 open.retain(|&above| above < level);
                 open.push(level);
                 levels.insert(index, open.len());
@@ -314,7 +350,8 @@ fn role(meaning: Meaning) -> &'static str {
         Meaning::HeadCell { .. } => "TH",
         Meaning::Cell { .. } => "TD",
         Meaning::Contents => "TOC",
-        Meaning::Entry => "TOCI",
+        Meaning::Entry(_) => "TOCI",
+        Meaning::Reference => "Reference",
         Meaning::Index => "Index",
         Meaning::Figure => "Figure",
         Meaning::Link => "Link",
@@ -333,5 +370,30 @@ fn attributes(entry: &mut Dictionary, meaning: Meaning) {
     }
     if table.len() > 1 {
         entry.set("A", table);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_contents_stand_in_that_of_the_heading_above() {
+        let mut parts = Parts::default();
+        let whole = parts.add(Meaning::Contents, PartId::DOCUMENT);
+        let entries = [1, 0, 1, 3, 3, 2, 1, 0].map(|level| parts.add(Meaning::Entry(level), whole));
+        let mut tree = Tree::new(&parts);
+        let around = (0..).zip(entries).map(|(number, entry)| {
+            let held = tree.content(entry, 0, number);
+            assert_eq!(tree.meaning(held), Meaning::Reference);
+            let own = tree.element(entry);
+            assert_eq!(tree.grown[held as usize].parent, own);
+            let contents = tree.grown[own as usize].parent;
+            assert_eq!(tree.meaning(contents), Meaning::Contents);
+            let around = tree.grown[tree.grown[contents as usize].parent as usize].part;
+            entries.iter().position(|&entry| Some(entry) == around)
+        });
+        // Levels that are left out, upwards or downwards, make no entry of their own.
+        assert_eq!(around.collect::<Vec<_>>(), [None, None, Some(1), Some(2), Some(2), Some(2), Some(1), None]);
     }
 }

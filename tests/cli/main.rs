@@ -27,6 +27,7 @@ mod preflight;
 mod press;
 mod profiles;
 mod proof;
+mod reading;
 mod register;
 mod round_trip;
 mod survey;

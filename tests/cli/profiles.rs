@@ -60,11 +60,14 @@ fn a_file_for_the_archive_says_what_its_matter_is() {
 Document Lang=zh-CN
   TOC
     TOCI
-      Link [content 1] [annotation 1]
-      Link [content 1] [annotation 1]
-    TOCI
-      Link [content 1] [annotation 1]
-      Link [content 1] [annotation 1]
+      Reference
+        Link [content 1] [annotation 1]
+        Link [content 1] [annotation 1]
+      TOC
+        TOCI
+          Reference
+            Link [content 1] [annotation 1]
+            Link [content 1] [annotation 1]
   P [content 1]
   H1 [content 1]
   Sect
@@ -73,7 +76,7 @@ Document Lang=zh-CN
       Link [content 1] [annotation 1]
       Link [content 1] [annotation 1]
       Link [content 1] [annotation 1]
-      Note ID=note-106 [content 1]
+      Note ID=note-109 [content 1]
     P [content 1]
     P Lang=mn-Mong-CN [content 1]
     L

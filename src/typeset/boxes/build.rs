@@ -165,7 +165,10 @@ fn row<'t>(
     let inlines = row.inlines(style, chinese, |href| setter.href(href));
     texts.push(setter.prepare(&inlines, style, &element.span));
     let index = texts.len() - 1;
-    let meaning = if list == List::Contents { Meaning::Entry } else { Meaning::Paragraph };
+    let meaning = match list {
+        List::Contents => Meaning::Entry(u8::try_from(row.style).unwrap_or(u8::MAX)),
+        List::Index(_) => Meaning::Paragraph,
+    };
     let part = setter.parts.add(meaning, element.part);
     Some(Draft {
         node: text_leaf(setter, convert::style(&style.box_style), index),

@@ -11,6 +11,9 @@ use crate::page::{Glyph, TextRun, Turn};
 
 /// The character dots are made of.
 const DOT: char = '·';
+/// The same dot in half an em, where a face has the other in a whole one: as wide as the dots are apart. Wider ones lie
+/// over each other, and programs that take text out of pages tear their line apart.
+const HALF_DOT: char = '･';
 
 /// Blank on either side of the dots, and the least that the dots take, in ems of the leader's style.
 const MARGIN: f64 = 0.25;
@@ -22,9 +25,12 @@ pub(super) fn dot(fonts: &FontSet, chars: &[Char], spans: &[Span]) -> Option<Dot
     let style = &spans.get(usize::from(leader.style))?.style;
     let id = fonts.find(&style.families, style.weight, DOT)?;
     let face = fonts.face(id);
-    let glyph = face.glyph(DOT)?;
-    let width = i64::from(face.advance(glyph)) * style.size.0 / i64::from(face.units_per_em());
-    Some(Dot { face: id, glyph, width, pitch: (style.size.0 / 2).max(1) })
+    let pitch = (style.size.0 / 2).max(1);
+    let width = |glyph| i64::from(face.advance(glyph)) * style.size.0 / i64::from(face.units_per_em());
+    let whole = face.glyph(DOT)?;
+    let half = face.glyph(HALF_DOT).filter(|&half| width(half) <= pitch);
+    let glyph = half.filter(|_| width(whole) > pitch).unwrap_or(whole);
+    Some(Dot { face: id, glyph, width: width(glyph), pitch })
 }
 
 /// The least a leader takes from its line.

@@ -233,6 +233,11 @@ fn leaders_end_at_the_edge_on_one_grid() {
         assert!(dots.glyphs.len() > 10 && dots.text.chars().count() == dots.glyphs.len());
         let phase = (edge - dots.origin.x).0 % (style.size.0 / 2);
         assert_eq!(*grid.get_or_insert(phase), phase);
+        // No dot's glyph reaches into the next one's: what takes text out of pages would take them for words of their own.
+        let fonts = FontSet::builtin();
+        let face = fonts.face(dots.face);
+        let advance = i64::from(face.advance(dots.glyphs[0].id)) * dots.size.0 / i64::from(face.units_per_em());
+        assert!(dots.glyphs.windows(2).all(|pair| (pair[1].x - pair[0].x).0 >= advance));
     }
     // What stands behind the dots stays with some of what stands before them.
     let long = entry("乌兰浩特市人民政府办公室信息公开", "23").compose(style.size * 9);

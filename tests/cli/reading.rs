@@ -40,23 +40,29 @@ const TABLE: &str = r##"<document title="公开事项一览表" lang="zh-CN">
 
 #[test]
 fn a_poster_is_read_as_a_person_would() {
-    let Some(reader) = Reader::found() else { return };
+    if !poppler_is_there() {
+        return;
+    }
     let city = City::new();
     city.run("build --only poster --department CZJ --profile web --profile office --lang en").success();
-    reader.reads(&city, "poster", "CZJ-财政局", "poster");
+    reads(&city, "poster", "CZJ-财政局", "poster");
 }
 
 #[test]
 fn the_chapters_of_a_handbook_are_read_as_a_person_would() {
-    let Some(reader) = Reader::found() else { return };
+    if !poppler_is_there() {
+        return;
+    }
     let city = City::new();
     city.run("build --only handbook --profile web --profile office --lang en").success();
-    reader.reads(&city, "handbook", "示例市政务公开手册", "handbook");
+    reads(&city, "handbook", "示例市政务公开手册", "handbook");
 }
 
 #[test]
 fn a_table_over_two_pages_is_read_row_by_row() {
-    let Some(reader) = Reader::found() else { return };
+    if !poppler_is_there() {
+        return;
+    }
     let city = City::new();
     city.replace("mingma.toml", "layouts = [\"poster\", \"handbook\", \"bulletin\"]", "layouts = [\"table\"]");
     city.write(
@@ -65,60 +71,56 @@ fn a_table_over_two_pages_is_read_row_by_row() {
     );
     city.write("layouts/table/template.xml", TABLE);
     city.run("build --profile web --profile office --lang en").success();
-    reader.reads(&city, "table", "一览表", "table");
+    reads(&city, "table", "一览表", "table");
 }
 
-/// Poppler's programs.
-struct Reader;
-
-impl Reader {
-    /// None, said aloud, where they are not installed and need not be.
-    fn found() -> Option<Self> {
-        let there = ["pdftotext", "pdfinfo"].iter().all(|name| Command::new(name).arg("-v").output().is_ok());
-        assert!(there || env::var_os(REQUIRED).is_none(), "poppler is not installed, and {REQUIRED} requires it");
-        if !there {
-            #[expect(clippy::print_stderr, reason = "what is left out is said")]
-            {
-                eprintln!("NOT TESTED: poppler's pdftotext and pdfinfo are not installed");
-            }
+/// Whether poppler is installed; said aloud where it is not and need not be.
+fn poppler_is_there() -> bool {
+    let there = ["pdftotext", "pdfinfo"].iter().all(|name| Command::new(name).arg("-v").output().is_ok());
+    assert!(there || env::var_os(REQUIRED).is_none(), "poppler is not installed, and {REQUIRED} requires it");
+    if !there {
+        #[expect(clippy::print_stderr, reason = "what is left out is said")]
+        {
+            eprintln!("NOT TESTED: poppler's pdftotext and pdfinfo are not installed");
         }
-        there.then_some(Self)
     }
+    there
+}
 
-    /// Compares what is read of a layout's document with what was written down: the page alike in both profiles, and the
-    /// structure of that for the web.
-    fn reads(&self, city: &City, layout: &str, document: &str, golden: &str) {
-        let web = city.path(&format!("output/{layout}/web/{document}.pdf"));
-        let office = city.path(&format!("output/{layout}/{document}.pdf"));
-        alike(&self.page(&web), &format!("{golden}.page.txt"));
-        alike(&self.page(&office), &format!("{golden}.page.txt"));
-        alike(&self.structure(&web), &format!("{golden}.structure.txt"));
-    }
+/// Compares what is read of a layout's document with what was written down: the pages, alike in both profiles, and the
+/// structure of that for the web.
+fn reads(city: &City, layout: &str, document: &str, golden: &str) {
+    let web = city.path(&format!("output/{layout}/web/{document}.pdf"));
+    let office = city.path(&format!("output/{layout}/{document}.pdf"));
+    alike(&pages(&web), &format!("{golden}.page.txt"));
+    alike(&pages(&office), &format!("{golden}.page.txt"));
+    alike(&structure(&web), &format!("{golden}.structure.txt"));
+}
 
-    /// What stands on the pages, each under its number.
-    fn page(&self, pdf: &Path) -> String {
-        let text = self.answer("pdftotext", &["-layout"], pdf, &["-"]);
-        let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
-        (1..).zip(pages).map(|(number, page)| format!("==== page {number}\n{}\n", page.trim_end())).collect()
-    }
+/// What stands on the pages, each under its number.
+fn pages(pdf: &Path) -> String {
+    let text = answer("pdftotext", &["-layout"], pdf, &["-"]);
+    let text = text.strip_suffix('\u{c}').unwrap_or(&text);
+    let pages =
+        (1..).zip(text.split('\u{c}')).map(|(number, page)| format!("==== page {number}\n{}\n", page.trim_end()));
+    pages.collect::<Vec<_>>().concat()
+}
 
-    /// The structure with its text. Numbers of objects say nothing to a reader.
-    fn structure(&self, pdf: &Path) -> String {
-        let text = self.answer("pdfinfo", &["-struct-text"], pdf, &[]);
-        let line = |line: &str| {
-            let object = line.trim_start().strip_prefix("Object ");
-            let indent = line.len() - line.trim_start().len();
-            object.map_or_else(|| format!("{line}\n"), |_| format!("{}Object\n", &line[..indent]))
-        };
-        text.lines().map(line).collect()
-    }
+/// The structure with its text. Numbers of objects say nothing to a reader.
+fn structure(pdf: &Path) -> String {
+    let text = answer("pdfinfo", &["-struct-text"], pdf, &[]);
+    let line = |line: &str| match line.split_once("Object ") {
+        Some((indent, _)) if indent.trim().is_empty() => format!("{indent}Object\n"),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect::<Vec<_>>().concat()
+}
 
-    fn answer(&self, program: &str, before: &[&str], pdf: &Path, after: &[&str]) -> String {
-        let output = Command::new(program).args(before).arg(pdf).args(after).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success() && said.is_empty(), "{program} {}: {said}", pdf.display());
-        String::from_utf8(output.stdout).unwrap()
-    }
+fn answer(program: &str, before: &[&str], pdf: &Path, after: &[&str]) -> String {
+    let output = Command::new(program).args(before).arg(pdf).args(after).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.is_empty(), "{program} {}: {said}", pdf.display());
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// Compares a text with a file in `reading/`, whatever the blanks between words and lines.

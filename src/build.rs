@@ -10,7 +10,9 @@ mod digest;
 mod documents;
 mod evidence;
 mod import;
+mod imposing;
 mod issue;
+mod kept;
 mod loose;
 mod mongolian;
 mod moves;
@@ -50,7 +52,7 @@ use crate::output::{Earlier, Folder, Manifest, Plan, State};
 use crate::page::Profile;
 use crate::preflight::{Occasion, Waivers};
 use crate::press::Press;
-use crate::{address, gate, pdf, survey};
+use crate::{address, gate, survey};
 
 use documents::{Finished, Named, Profiles, Workshop};
 use issue::Issuing;
@@ -186,7 +188,7 @@ fn carry_out(
         codes: &codes,
         accounts: &accounts,
         fonts: &fonts,
-        date: settings.build.date.and_then(|date| pdf::Date::parse(&date.to_string())),
+        date: settings.build.date,
         printer: &settings.printer,
         profiles,
         sheets: options.sheets || settings.build.sheets,

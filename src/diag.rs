@@ -19,6 +19,7 @@ mod render;
 pub use escape::escape;
 pub use json::to_json_lines;
 pub use kept::KeptWarning;
+pub(crate) use locale::word;
 pub use locale::{Language, Locale, Message};
 pub use render::{Look, render};
 

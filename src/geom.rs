@@ -68,6 +68,14 @@ impl Length {
     }
 }
 
+/// A number as files and messages write it: with at most so many decimals, none that says nothing.
+#[must_use]
+pub fn decimal(number: f64, places: usize) -> String {
+    let text = format!("{number:.places$}");
+    let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if short == "-0" { "0" } else { short }.to_owned()
+}
+
 impl FromStr for Length {
     type Err = ();
 
@@ -265,6 +273,15 @@ impl Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decimals_are_short() {
+        let cases =
+            [(72.0, 6, "72"), (2.834_645_669, 6, "2.834646"), (0.5, 2, "0.5"), (100.0, 0, "100"), (-0.001, 2, "0")];
+        for (number, places, text) in cases {
+            assert_eq!(decimal(number, places), text);
+        }
+    }
 
     #[test]
     fn lengths_are_read() {

@@ -10,7 +10,7 @@ mod table;
 use crate::code::Drawing;
 
 pub use entry::{Entry, file_name};
-pub use package::package;
+pub use package::Archive;
 pub use table::Table;
 
 /// What a project wants of each code.

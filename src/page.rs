@@ -1,6 +1,7 @@
 //! The middle form: finished pages, everything at its place. The typesetter writes it; the PDF writer, the
 //! manifest and the checks only read it.
 
+mod line;
 mod profile;
 mod structure;
 

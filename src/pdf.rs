@@ -36,8 +36,8 @@ pub use error::PdfError;
 pub use impose::impose;
 pub use inflate::inflated_size;
 pub use merge::merge;
-pub use metadata::Date;
 
+use crate::catalog::Date;
 use crate::code::Codes;
 use crate::font::FontSet;
 use crate::geom::{EMU_PER_PT, Length};

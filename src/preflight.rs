@@ -19,7 +19,7 @@ use crate::account::Accounts;
 use crate::catalog::Printer;
 use crate::finding::Finding;
 use crate::font::FontSet;
-use crate::geom::{Length, Point, Rect};
+use crate::geom::{Length, Point, Rect, decimal};
 use crate::layout::settings::{Checks, Rule};
 use crate::page::Document;
 use crate::press::Press;
@@ -114,6 +114,12 @@ fn finding(rule: Rule) -> Finding {
     }
 }
 
+/// Whether a finding is about what a press can print, and no concern of who prints in the office.
+#[must_use]
+pub fn is_about_press(finding: &Finding) -> bool {
+    rule_of(finding) == Some(Rule::TotalInk)
+}
+
 /// The rule a finding breaks; none where another room found it.
 fn rule_of(finding: &Finding) -> Option<Rule> {
     Rule::of_name(finding.rule.strip_prefix("preflight-")?)
@@ -121,6 +127,5 @@ fn rule_of(finding: &Finding) -> Option<Rule> {
 
 /// Millimetres to a hundredth, as messages show them.
 fn millimetres(length: Length) -> String {
-    let text = format!("{:.2}", length.to_mm());
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal(length.to_mm(), 2)
 }

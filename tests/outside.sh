@@ -32,7 +32,7 @@ done < <(find "$folder" -name '*.pdf' -print0 | sort -z)
 
 # Names in Mongolian come back code point by code point: the manifest says which are approved.
 names=$(sed -n '/"mongolian": \[/,/^  \]/s/.*"text": "\(.*\)",\{0,1\}$/\1/p' "$folder/manifest.json")
-pdf=$(find "$folder/handbook" -name '*.pdf' 2>/dev/null | sort | head -n 1)
+pdf=$(find "$folder" -path "$folder/handbook/*.pdf" | sort | head -n 1)
 if [ -n "$names" ] && [ -n "$pdf" ]; then
     pdftotext -l 1 "$pdf" "$text"
     grep -qF "$(head -n 1 <<<"$names")" "$text" || fault "$pdf" "pdftotext: the site's Mongolian name does not come out of the cover"

@@ -4,7 +4,7 @@
 Of every layout in every profile of a build, some documents and pages are judged: their boxes by pdfinfo, rendering by MuPDF and by
 Ghostscript, which may not say a word. Of files for a print shop Ghostscript draws the plates too: every code must be read by
 zxing-cpp from the plate of black alone and leave no trace on any other, and pages of a layout in black must have ink on no
-other. Compared with a build for the office, their pages show the same, marks cut off: the same text by pdftotext, the same
+other; on sheets, marks must be seen on every plate. Compared with a build for the office, pages show the same, marks cut off: the same text by pdftotext, the same
 colours by Ghostscript, which knows inks from the file's own output intent.
 
 Usage: press.py OUTPUT [--like OFFICE_OUTPUT]
@@ -13,6 +13,7 @@ Needs zxing-cpp and pillow (PyPI), ghostscript, mupdf-tools and poppler-utils.
 
 import argparse
 import collections
+import functools
 import json
 import pathlib
 import re
@@ -54,9 +55,13 @@ def boxes(pdf, pages):
     return found
 
 
-def judge_boxes(found, for_press):
+def judge_boxes(found, for_press, on_sheets):
     faults = []
     for page, box in found.items():
+        # A sheet is the paper; bleed and marks lie on it.
+        if on_sheets:
+            faults += [f"page {page}: {name}Box is not the sheet" for name in box if box[name] != box["Media"]]
+            continue
         beyond = {}
         for outer, inner in [("Media", "Bleed"), ("Bleed", "Trim")]:
             (left, bottom, right, top), within = box[outer], box[inner]
@@ -97,7 +102,7 @@ def plates(pdf, page, dpi, folder):
     return drawn
 
 
-def judge_plates(pdf, page, placed, targets, dpi):
+def judge_plates(pdf, page, placed, targets, dpi, on_sheets):
     with tempfile.TemporaryDirectory() as folder:
         drawn = plates(pdf, page, dpi, folder)
     if sorted(drawn) != sorted(PLATES):
@@ -115,6 +120,11 @@ def judge_plates(pdf, page, placed, targets, dpi):
             darkest, _ = drawn[plate].crop(area).getextrema()
             if darkest < 255:
                 faults.append(f"{code['id']} has ink on the plate {plate}")
+    if on_sheets:
+        # Where a mark stands all inks are solid, a quarter of a point wide, which some pixels along it show.
+        marked = functools.reduce(ImageChops.lighter, drawn.values())
+        if marked.getextrema()[0] > 160:
+            faults.append("nothing is printed by all plates: no marks")
     return faults
 
 
@@ -158,7 +168,8 @@ def judge(output, document, targets, like):
     pdf, for_press = output / document["path"], document["profile"] == "press"
     pages = chosen_pages(document)
     found = boxes(pdf, pages)
-    faults = judge_boxes(found, for_press)
+    on_sheets = document.get("sheets") is not None
+    faults = judge_boxes(found, for_press, on_sheets)
     rendering, inks = judge_rendering(pdf, pages)
     faults += rendering
     if not for_press:
@@ -172,9 +183,10 @@ def judge(output, document, targets, like):
     for page in pages:
         placed = [code for code in document["codes"] if code["page"] == page]
         if placed:
-            faults += [f"page {page}: {f}" for f in judge_plates(pdf, page, placed, targets, resolution(document))]
+            faults += [f"page {page}: {f}" for f in judge_plates(pdf, page, placed, targets, resolution(document), on_sheets)]
             codes += len(placed)
-        if like:
+        # Sheets show more than those for the office: their pages bleed.
+        if like and not on_sheets:
             other = like / document["path"].replace("/press/", "/")
             faults += judge_likeness(pdf, other, page, found[page], boxes(other, [page])[page])
     return faults, len(pages), codes
@@ -189,7 +201,7 @@ def main():
     targets = {code["id"]: code["target"] for code in manifest["codes"]}
     alike = collections.defaultdict(list)
     for document in manifest["documents"]:
-        alike[document["layout"], document["profile"]].append(document)
+        alike[document["layout"], document["profile"], str(document.get("sheets") and document["sheets"]["name"])].append(document)
     faults, pages, codes, count = [], 0, 0, 0
     for documents in alike.values():
         for document in spread(documents, DOCUMENTS):

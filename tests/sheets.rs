@@ -5,6 +5,8 @@
 #[expect(dead_code, reason = "each test program uses its own part of the city")]
 mod city;
 mod judge;
+#[path = "sheets/press.rs"]
+mod press;
 
 use std::collections::BTreeMap;
 

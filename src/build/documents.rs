@@ -10,18 +10,18 @@ use rayon::prelude::*;
 
 use super::codes;
 use super::digest::{self, Said};
+use super::kept;
 use super::places;
 use super::progress::Progress;
 use super::selection::Selection;
 use super::summary::Reason;
 use crate::account::Accounts;
-use crate::catalog::{Catalog, Printer};
+use crate::catalog::{Catalog, Date, Printer};
 use crate::code::Codes;
-use crate::diag::{Diagnostic, Diagnostics, KeptWarning};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::font::FontSet;
-use crate::impose::{self, PageShape, Sheet};
-use crate::layout::settings::{Scheme, Sheets};
+use crate::layout::settings::Sheets;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
 use crate::output::{
@@ -29,7 +29,7 @@ use crate::output::{
 };
 use crate::page::{Document, Profile};
 use crate::pdf;
-use crate::preflight::{self, KeptFinding, Standard};
+use crate::preflight::{self, Standard};
 use crate::press::{self, Job, Press};
 use crate::typeset::typeset;
 
@@ -64,11 +64,13 @@ impl Draft<'_> {
 }
 
 /// A file that will be written.
-struct File<'a> {
-    profile: Profile,
-    path: OutputPath,
+pub(super) struct File<'a> {
+    /// For whom.
+    pub profile: Profile,
+    /// Where.
+    pub path: OutputPath,
     /// The sheets to put the document's pages on; none for the document itself.
-    sheets: Option<&'a Sheets>,
+    pub sheets: Option<&'a Sheets>,
 }
 
 /// A document of the run.
@@ -136,7 +138,7 @@ pub(super) struct Workshop<'a> {
     pub codes: &'a Codes,
     pub accounts: &'a Accounts,
     pub fonts: &'a FontSet,
-    pub date: Option<pdf::Date>,
+    pub date: Option<Date>,
     pub profiles: Profiles,
     /// Whether pages are also put on sheets.
     pub sheets: bool,
@@ -228,42 +230,43 @@ impl<'a> Workshop<'a> {
         documents
     }
 
-    /// The files of a document. `found` is its own: what it holds at the end is remembered with the first of them, which
-    /// speaks for all, since they show the same pages.
+    /// The files of a document. `found` is its own: what it holds at the end is remembered with them.
     fn finish_one(&self, draft: Draft<'a>, found: &mut Diagnostics) -> Option<Vec<Finished<'a>>> {
         let Draft { named, department, files, markup, state } = draft;
         let reasons: Vec<_> = files.iter().map(|file| self.reason(&file.path, &state)).collect();
-        let first = &files.first()?.path;
-        let mut findings = Vec::new();
         let mut pages = None;
-        if reasons.iter().all(Option::is_none) {
-            found.extend(self.known_warnings(first, named));
-            findings = self.known_findings(first);
+        let (mut findings, states) = if reasons.iter().all(Option::is_none) {
+            self.known(named, &files, &state, found)
         } else {
             let typeset = self.typeset(named, &markup, found)?;
-            findings.extend(preflight::check(&typeset, first.as_str(), self.standard(named, &files)));
+            let findings = preflight::check(&typeset, files.first()?.path.as_str(), self.standard(named, &files));
+            let shared = kept::warnings(found);
             let imposed = self.imposed(&typeset, named, &files, found)?;
+            let own = files.iter().zip(&imposed).map(|(file, imposed)| match imposed {
+                Some(imposed) => DocumentState { warnings: imposed.warnings.clone(), ..state.clone() },
+                None => kept::state(file.profile, &shared, &findings, state.clone()),
+            });
+            let states = own.collect();
             pages = Some((typeset, imposed));
-        }
-        let mut kept = DocumentState {
-            warnings: found.as_slice().iter().map(KeptWarning::new).collect(),
-            findings: findings.iter().filter_map(KeptFinding::new).collect(),
-            ..state.clone()
+            (findings, states)
         };
         let mut finished: Vec<Finished<'a>> = Vec::with_capacity(files.len());
-        for (at, (file, reason)) in files.into_iter().zip(reasons).enumerate() {
+        for (at, ((file, reason), state)) in files.into_iter().zip(reasons).zip(states).enumerate() {
             // Sheets follow the document whose pages they show.
             let document = finished.iter().rev().find(|document| document.sheets.is_none());
             let made = match (&pages, reason) {
                 (Some((pages, imposed)), Some(reason)) => Some(match imposed[at].as_ref().zip(document) {
-                    Some((sheets, document)) => self.write_sheets(pages, sheets, &file, document, reason, found)?,
+                    Some((imposed, document)) => {
+                        self.write_sheets(pages, &imposed.sheets, &file, document, reason, found)?
+                    }
                     None => self.write(pages, &file, named, reason, found)?,
                 }),
                 _ => None,
             };
             let sheets = file.sheets.zip(document);
             let sheets = sheets.map(|(sheets, of)| SheetsEntry { name: sheets.name.clone(), of: of.path.to_string() });
-            let (state, findings) = (std::mem::replace(&mut kept, state.clone()), std::mem::take(&mut findings));
+            // All files show the same pages: what breaks a rule there is told of the first.
+            let findings = std::mem::take(&mut findings);
             let File { profile, path, .. } = file;
             finished.push(Finished { named, department, profile, path, sheets, state, findings, made });
         }
@@ -278,46 +281,6 @@ impl<'a> Workshop<'a> {
         let distance = settings.codes.distance;
         let press = files.iter().any(|file| file.profile.is_for_press()).then_some(&named.press);
         Standard { checks, printer, press, fonts: self.fonts, accounts: self.accounts, distance }
-    }
-
-    /// The sheets of each file that is made of sheets; none where one cannot be.
-    fn imposed(
-        &self,
-        pages: &Document,
-        named: &Named,
-        files: &[File<'_>],
-        found: &mut Diagnostics,
-    ) -> Option<Vec<Option<Vec<Sheet>>>> {
-        let is_tiled =
-            files.iter().filter_map(|file| file.sheets).any(|sheets| matches!(sheets.scheme, Scheme::Tile(_)));
-        let shape = |page| {
-            let shape = PageShape::new(page, self.accounts);
-            // Only seams ask for them, and books have many.
-            if is_tiled { shape.with_words(page, self.fonts) } else { shape }
-        };
-        let shapes: Vec<PageShape> = pages.pages.iter().map(shape).collect();
-        let mut impose = |file: &File<'_>| match file.sheets {
-            None => Some(None),
-            Some(sheets) => {
-                let papers = named.layout.papers();
-                impose::impose(&shapes, sheets, papers, file.path.as_str(), found).map(Some)
-            }
-        };
-        // Every one is tried, so that all that is wrong is told at once.
-        let imposed: Vec<_> = files.iter().map(&mut impose).collect();
-        imposed.into_iter().collect()
-    }
-
-    /// What an earlier run had to say when it made a document that is still as it was.
-    fn known_warnings(&self, path: &OutputPath, named: &Named) -> Vec<Diagnostic> {
-        let known = self.earlier.state.documents.get(path.as_str()).map_or(&[][..], |state| &state.warnings);
-        known.iter().filter_map(|kept| kept.warning(named.layout.texts())).collect()
-    }
-
-    /// What an earlier run found on the pages of a document that is still as it was.
-    fn known_findings(&self, path: &OutputPath) -> Vec<Finding> {
-        let known = self.earlier.state.documents.get(path.as_str()).map_or(&[][..], |state| &state.findings);
-        known.iter().filter_map(|kept| kept.finding(path.as_str())).collect()
     }
 
     fn typeset(&self, named: &Named, markup: &str, found: &mut Diagnostics) -> Option<Document> {
@@ -342,35 +305,6 @@ impl<'a> Workshop<'a> {
         Some(Made { pages: pages.pages.len(), codes, given, hash, bytes, reason })
     }
 
-    /// Puts a document's pages on sheets. The file on disk may be right while its sheets are not; its bytes are the same
-    /// when they are made again.
-    fn write_sheets(
-        &self,
-        pages: &Document,
-        sheets: &[Sheet],
-        file: &File,
-        document: &Finished<'_>,
-        reason: Reason,
-        found: &mut Diagnostics,
-    ) -> Option<Made> {
-        let again;
-        let bytes = if let Some(made) = &document.made {
-            &made.bytes
-        } else {
-            let Finished { named, profile, path, .. } = document;
-            let marked = self.marked(pages, *profile, path, named);
-            again = self.bytes(marked.as_ref().unwrap_or(pages), *profile, path, named, path.to_string(), found)?;
-            &again
-        };
-        let overlay = impose::overlay(sheets, pages, self.fonts);
-        let salt = format!("{} {}", file.path, content_hash(bytes));
-        let overlay = self.bytes(&overlay, file.profile, &file.path, document.named, salt, found)?;
-        let imposed = pdf::impose(bytes, &overlay, sheets);
-        let bytes = found.collect(imposed.map_err(|error| Diagnostic::from(error).in_file(file.path.as_str())))?;
-        let (codes, given) = (places::on_sheets(pages, sheets), places::given_on_sheets(pages, sheets, self.accounts));
-        Some(Made { pages: sheets.len(), codes, given, hash: content_hash(&bytes), bytes, reason })
-    }
-
     /// The pages with what a press wants around them; none for readers who want them as they are.
     fn marked(&self, pages: &Document, profile: Profile, path: &OutputPath, named: &Named) -> Option<Document> {
         let job = Job {
@@ -381,7 +315,7 @@ impl<'a> Workshop<'a> {
         profile.is_for_press().then(|| press::on_sheets(pages, &named.press, &job, self.fonts))
     }
 
-    fn bytes(
+    pub(super) fn bytes(
         &self,
         pages: &Document,
         profile: Profile,

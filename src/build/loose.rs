@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, CodeSettings};
 use crate::code::{Code, Codes, Drawing};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::geom::{EMU_PER_MM, Length};
-use crate::loose::{Entry, Kind, Table, file_name, package};
+use crate::loose::{Archive, Entry, Kind, Table, file_name};
 use crate::output::{Folder, Manifest, OutputPath, PackageEntry, Plan};
 
 /// Side of a module in loose files. Offices scale them as they need; unscaled they scan from half a metre.
@@ -151,6 +151,14 @@ fn folder<'a>(code: &'a Code, catalog: &'a Catalog) -> &'a str {
     code.department.and_then(|at| catalog.departments.get(at)).map_or(&catalog.site.id, |department| &department.id)
 }
 
+impl Loose<'_> {
+    /// The pictures that no package writes.
+    pub(super) fn unpacked(&self) -> Vec<&Pictures<'_>> {
+        let is_packed = |pictures: &&Pictures<'_>| self.packages.iter().any(|package| package.packs(pictures));
+        self.pictures.iter().filter(|pictures| !is_packed(pictures)).collect()
+    }
+}
+
 impl Pictures<'_> {
     /// Their paths.
     pub(super) fn paths(&self) -> impl Iterator<Item = &OutputPath> {
@@ -159,9 +167,16 @@ impl Pictures<'_> {
 
     /// Draws and writes them.
     pub(super) fn write(&self, folder: &Folder) -> Result<Files, Diagnostic> {
+        self.write_and(folder, |_, _| ())
+    }
+
+    /// Draws and writes them, and hands on what each is called by itself and holds.
+    fn write_and(&self, folder: &Folder, mut hand_on: impl FnMut(&str, &[u8])) -> Result<Files, Diagnostic> {
         let mut files = Files::default();
         for (drawing, path) in &self.files {
-            count(&mut files, folder.write(path, &drawing.file(self.code, MODULE))?);
+            let bytes = drawing.file(self.code, MODULE);
+            count(&mut files, folder.write(path, &bytes)?);
+            hand_on(&file_name(self.code, *drawing), &bytes);
         }
         Ok(files)
     }
@@ -178,16 +193,34 @@ impl Package<'_> {
         }
     }
 
-    /// Makes and writes its files.
-    pub(super) fn write(&self, folder: &Folder, catalog: &Catalog) -> Result<Files, Diagnostic> {
+    /// Makes and writes its files; of `pictures` those that it packs, so that each is drawn once.
+    pub(super) fn write(
+        &self,
+        folder: &Folder,
+        catalog: &Catalog,
+        pictures: &[Pictures<'_>],
+    ) -> Result<Files, Diagnostic> {
         let mut files = Files::default();
+        let entries = self.entries(catalog);
         for (table, path) in &self.tables {
-            count(&mut files, folder.write(path, &table.file(&self.entries(catalog)))?);
+            count(&mut files, folder.write(path, &table.file(&entries))?);
         }
-        if let Some(path) = &self.zip {
-            count(&mut files, folder.write(path, &self.zip(catalog))?);
+        let Some(path) = &self.zip else { return Ok(files) };
+        // The tables first, where they are found.
+        let mut archive = Archive::default();
+        for table in Table::ALL {
+            archive.add(table.file_name(), &table.file(&entries));
         }
+        let own = pictures.iter().filter(|pictures| self.packs(pictures));
+        let written = own.map(|pictures| pictures.write_and(folder, |name, bytes| archive.add(name, bytes)));
+        files = written.chain([Ok(files)]).sum::<Result<_, _>>()?;
+        count(&mut files, folder.write(path, &archive.finish())?);
         Ok(files)
+    }
+
+    /// Whether these stand in its ZIP.
+    fn packs(&self, pictures: &Pictures<'_>) -> bool {
+        self.zip.is_some() && pictures.code.department == self.department
     }
 
     /// Its codes as its tables tell of them: beside the pictures in a department's folder, above them for all.
@@ -200,16 +233,6 @@ impl Package<'_> {
             Entry::new(code, catalog, self.drawings, &folder)
         };
         self.codes.iter().map(entry).collect()
-    }
-
-    /// Its tables and pictures in one file: the tables first, where they are found.
-    fn zip(&self, catalog: &Catalog) -> Vec<u8> {
-        let entries = self.entries(catalog);
-        let tables = Table::ALL.map(|table| (table.file_name().to_owned(), table.file(&entries)));
-        let pictures = self.codes.iter().flat_map(|&code| {
-            self.drawings.iter().map(move |&drawing| (file_name(code, drawing), drawing.file(code, MODULE)))
-        });
-        package(tables.into_iter().chain(pictures))
     }
 }
 

@@ -188,19 +188,19 @@ pub(super) fn write(
     cancel: &AtomicBool,
 ) -> Result<Files, Stop> {
     let made: Vec<_> = finished.iter().filter_map(|document| Some((&document.path, document.made.as_ref()?))).collect();
-    let Loose { pictures, packages } = &shipment.loose;
-    progress.begin(Stage::Write, pictures.len() + packages.len() + shipment.redirects.len() + made.len());
+    let (unpacked, Loose { pictures, packages }) = (shipment.loose.unpacked(), &shipment.loose);
+    progress.begin(Stage::Write, unpacked.len() + packages.len() + shipment.redirects.len() + made.len());
     let go_on = || if cancel.load(Ordering::Relaxed) { Err(Stop::Cancelled) } else { Ok(()) };
-    let pictures = pictures.par_iter().map(|pictures| {
+    let unpacked = unpacked.par_iter().map(|pictures| {
         go_on()?;
         let written = pictures.write(&folder)?;
         progress.step();
         Ok(written)
     });
-    let pictures = pictures.collect::<Result<Vec<_>, Stop>>()?;
+    let unpacked = unpacked.collect::<Result<Vec<_>, Stop>>()?;
     let packages = packages.par_iter().map(|package| {
         go_on()?;
-        let written = package.write(&folder, shipment.catalog)?;
+        let written = package.write(&folder, shipment.catalog, pictures)?;
         progress.step();
         Ok(written)
     });
@@ -221,7 +221,7 @@ pub(super) fn write(
     let documents = documents.collect::<Result<Vec<_>, Stop>>()?;
     progress.end();
 
-    let mut files: Files = pictures.into_iter().chain(packages).sum();
+    let mut files: Files = unpacked.into_iter().chain(packages).sum();
     for written in redirects.into_iter().chain(documents) {
         count(&mut files, written);
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use mingma::build::{Issued, Reason, Summary};
 use mingma::diag::{Locale, escape};
+use mingma::geom::decimal;
 
 use super::wrap::{padded, width, wrap};
 
@@ -115,9 +116,9 @@ impl Report<'_> {
         let mut lines = Vec::new();
         for layout in &self.summary.layouts {
             for sizes in &layout.codes {
-                let (title, module) = (escape(&layout.title), shortest(sizes.module_mm, 2));
+                let (title, module) = (escape(&layout.title), decimal(sizes.module_mm, 2));
                 let [distance, comfortable, reach] = [sizes.distance_mm, sizes.comfortable_mm, sizes.reach_mm]
-                    .map(|millimetres| shortest(millimetres / 1000.0, 2));
+                    .map(|millimetres| decimal(millimetres / 1000.0, 2));
                 lines.push(locale.text(
                     "cli-code-sizes",
                     &[
@@ -207,12 +208,6 @@ fn table(rows: &[[String; 3]], columns: usize) -> Vec<String> {
             wrap(line.trim_end(), columns, if indent + 16 > columns { 4 } else { indent })
         })
         .collect()
-}
-
-/// A number with at most so many decimals.
-fn shortest(number: f64, decimals: usize) -> String {
-    let text = format!("{number:.decimals$}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A number with a comma after every three digits.

@@ -1,14 +1,10 @@
 //! Lengths as PDF and PostScript write them: in points, as short decimals.
 
-use crate::geom::{EMU_PER_PT, Length};
+use crate::geom::{EMU_PER_PT, Length, decimal};
 
 /// A length in points, to a millionth.
 pub(super) fn points(length: Length) -> String {
-    const MILLIONTHS: i128 = 1_000_000;
-    let emu = i128::from(length.0.max(0));
-    let millionths = (emu * MILLIONTHS + i128::from(EMU_PER_PT) / 2) / i128::from(EMU_PER_PT);
-    let number = format!("{}.{:06}", millionths / MILLIONTHS, millionths % MILLIONTHS);
-    number.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal(length.to_pt(), 6)
 }
 
 /// The whole points that hold a length.

@@ -1,7 +1,7 @@
 //! A code as a scalable picture.
 
 use super::{Code, QUIET_ZONE, rects};
-use crate::geom::{EMU_PER_MM, Length};
+use crate::geom::{Length, decimal};
 
 /// The code as an SVG file, quiet zone inside, `module` wide per module.
 ///
@@ -10,7 +10,7 @@ use crate::geom::{EMU_PER_MM, Length};
 #[must_use]
 pub fn svg(code: &Code, module: Length) -> String {
     let side = code.symbol.modules() + 2 * QUIET_ZONE;
-    let mm = millimetres(module * i64::from(side));
+    let mm = decimal((module * i64::from(side)).to_mm(), 6);
     let rects = rects(&code.symbol);
     let mut out = String::with_capacity(600 + code.title.len() + code.target.len() + rects.len() * 20);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
@@ -36,14 +36,6 @@ pub fn svg(code: &Code, module: Length) -> String {
     }
     out.push_str("\"/>\n</svg>\n");
     out
-}
-
-/// A length as a decimal number of millimetres, to a millionth.
-fn millimetres(length: Length) -> String {
-    const MILLIONTHS: i64 = 1_000_000;
-    let millionths = (i128::from(length.0) * i128::from(MILLIONTHS) / i128::from(EMU_PER_MM)) as i64;
-    let number = format!("{}.{:06}", millionths / MILLIONTHS, millionths % MILLIONTHS);
-    number.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Writes a coordinate, which is below 1000: the formatter of the standard library takes ten times as long.

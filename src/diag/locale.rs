@@ -59,7 +59,7 @@ impl Language {
 }
 
 /// A message's key, or the name of a value in one, as this program has it built in.
-pub(super) fn word(written: &str) -> Option<&'static str> {
+pub(crate) fn word(written: &str) -> Option<&'static str> {
     let is_part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
     let find = |file: &&'static str| -> Option<&'static str> {
         file.split(|character| !is_part(character)).find(|word| *word == written)

@@ -1,7 +1,7 @@
 //! Pages beside and above one another, to be cut apart: n-up, step-and-repeat, cut-and-stack.
 
 use super::duplex::behind;
-use super::refusal::{NONE, too_small, turned};
+use super::refusal::{NONE, one_size, too_small, turned};
 use super::sheet::{PageShape, Placed, Sheet};
 use super::{label, marks};
 use crate::diag::Diagnostic;
@@ -67,12 +67,9 @@ impl Grid {
         Rect::new(self.block().origin + step, self.cell)
     }
 
-    /// A page in the middle of a cell. Its bleed takes half the gutter at most, and stays on the sheet.
+    /// A page in its cell. Its bleed takes half the gutter at most, and stays on the sheet.
     fn place(&self, index: usize, page: usize, shape: &PageShape) -> Placed {
-        let cell = self.cell(index);
-        let Size { width, height } = shape.size;
-        let within = Point::new((cell.size.width - width) / 2, (cell.size.height - height) / 2);
-        let rect = Rect::new(cell.origin + within, shape.size);
+        let rect = self.cell(index);
         let [column, row] = [index % self.columns, index / self.columns];
         let half = self.gutter / 2;
         // At the edges of the block nothing stands in the way of the bleed.
@@ -80,26 +77,23 @@ impl Grid {
         let (left, top) = (room(column == 0), room(row == 0));
         let (right, bottom) = (room(column + 1 == self.columns), room(row + 1 == self.rows));
         let origin = Point::new(rect.origin.x - left, rect.origin.y - top);
-        let bled = Rect::new(origin, Size::new(width + left + right, height + top + bottom));
+        let bled = Rect::new(origin, Size::new(rect.size.width + left + right, rect.size.height + top + bottom));
         let clip = bled.common(&Rect::new(Point::default(), self.paper)).unwrap_or(rect);
         Placed { page, rect, scale: 1.0, turned: false, clip }
     }
 
-    /// Marks every cell, empty ones too: the whole pile is cut at once. A grid in the middle of its sheet lies on the back
-    /// where it lies on the front.
-    fn mark(&self, sheet: &mut Sheet, pages: &[PageShape], name: String) {
-        let bleed = pages.iter().map(|page| page.bleed).fold(Length::ZERO, Length::max);
+    /// The marks of every side. Empty cells have them too: the whole pile is cut at once. A grid in the middle of its
+    /// sheet lies on the back where it lies on the front.
+    fn marks(&self, bleed: Length) -> Vec<Rect> {
         let cells: Vec<Rect> = (0..self.count()).map(|cell| self.cell(cell)).collect();
-        sheet.marks = marks::crop(&cells, bleed, self.paper);
-        sheet.labels.extend(label::under(self.block(), bleed, self.paper, name));
+        marks::crop(&cells, bleed, self.paper)
     }
 }
 
 pub(super) fn sheets(pages: &[PageShape], asked: &Sheets, cut: Cut, papers: &Papers) -> Result<Vec<Sheet>, Diagnostic> {
-    let cell = pages.iter().fold(Size::default(), |most, page| {
-        Size::new(most.width.max(page.size.width), most.height.max(page.size.height))
-    });
-    let grid = Grid::new(cell, asked, cut, papers)?;
+    let grid = Grid::new(one_size(pages)?, asked, cut, papers)?;
+    let bleed = pages.iter().map(|page| page.bleed).fold(Length::ZERO, Length::max);
+    let marks = grid.marks(bleed);
     let sides = if cut.duplex { 2 } else { 1 };
     let leaves = pages.len().div_ceil(sides);
     let order = order(leaves, grid.count(), cut.order);
@@ -117,7 +111,8 @@ pub(super) fn sheets(pages: &[PageShape], asked: &Sheets, cut: Cut, papers: &Pap
             let mut sheet = Sheet { size: grid.paper, placed, ..Sheet::default() };
             if asked.marks {
                 let name = label::side(&asked.name, number + 1, count, cut.duplex.then_some(back));
-                grid.mark(&mut sheet, pages, name);
+                sheet.marks.clone_from(&marks);
+                sheet.labels.extend(label::under(grid.block(), bleed, grid.paper, name));
             }
             sheets.push(sheet);
         }

@@ -1,7 +1,7 @@
 //! Two pages on each side of a sheet, folded once: saddle-stitched booklets, and signatures of bound books.
 
 use super::duplex::behind;
-use super::refusal::{holds, too_small, turned};
+use super::refusal::{holds, one_size, too_small, turned};
 use super::sheet::{PageShape, Placed, Sheet};
 use super::{label, marks};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -23,10 +23,7 @@ struct Spread {
 
 impl Spread {
     fn new(pages: &[PageShape], asked: &Sheets, fold: Fold, papers: &Papers) -> Result<Self, Diagnostic> {
-        let page = pages.first().map(|page| page.size).unwrap_or_default();
-        if let Some(at) = pages.iter().position(|other| other.size != page) {
-            return Err(Diagnostic::error("impose-sizes").with("page", at + 1));
-        }
+        let page = one_size(pages)?;
         let needed = Size::new((page.width + fold.inner) * 2, page.height);
         let ways = [asked.paper, turned(asked.paper)];
         let paper = ways.into_iter().find(|paper| holds(*paper, needed));
@@ -60,6 +57,14 @@ impl Spread {
         let clip = rect.grown(self.bleed).common(&half).unwrap_or(rect);
         Placed { page, rect, scale: 1.0, turned: false, clip }
     }
+
+    /// The marks of every side: the knife cuts all sheets at once, where the outermost is cut.
+    fn marks(&self) -> Vec<Rect> {
+        let block = self.block();
+        let mut marks = marks::crop(&[block], self.bleed, self.paper);
+        marks.extend(marks::fold(self.fold(), block, self.bleed, self.paper));
+        marks
+    }
 }
 
 pub(super) fn sheets(
@@ -78,13 +83,20 @@ pub(super) fn sheets(
         found.push(thick.with("sheets", order.len() / 4).with("most", MOST_STAPLED));
     }
     let count = order.len().div_ceil(signature.max(1));
+    let marks = spread.marks();
     let mut sheets = Vec::with_capacity(order.len() / 2);
     for (number, pages) in order.chunks(signature.max(1)).enumerate() {
         let name = match fold.signature {
             Some(_) => format!("{} · 第 {}/{count} 帖", asked.name, number + 1),
             None => asked.name.clone(),
         };
-        nest(pages, &spread, asked, fold.creep, &name, &mut sheets);
+        let first = sheets.len();
+        nest(pages, &spread, asked, fold.creep, &mut sheets);
+        for (side, sheet) in sheets[first..].iter_mut().enumerate().filter(|_| asked.marks) {
+            let text = label::side(&name, side / 2 + 1, pages.len() / 4, Some(side % 2 == 1));
+            sheet.marks.clone_from(&marks);
+            sheet.labels.extend(label::under(spread.block(), spread.bleed, spread.paper, text));
+        }
     }
     Ok(sheets)
 }
@@ -102,16 +114,8 @@ fn filled(count: usize, blanks: Blanks) -> Vec<Option<usize>> {
 }
 
 /// The sheets of one signature, the outermost first, each its front and its back.
-fn nest(
-    pages: &[Option<usize>],
-    spread: &Spread,
-    asked: &Sheets,
-    thickness: Length,
-    name: &str,
-    sheets: &mut Vec<Sheet>,
-) {
-    let count = pages.len() / 4;
-    for sheet in 0..count {
+fn nest(pages: &[Option<usize>], spread: &Spread, asked: &Sheets, thickness: Length, sheets: &mut Vec<Sheet>) {
+    for sheet in 0..pages.len() / 4 {
         let creep = thickness * sheet as i64;
         let (first, last) = (sheet * 2, pages.len() - 1 - sheet * 2);
         for back in [false, true] {
@@ -121,16 +125,7 @@ fn nest(
                 let placed = spread.place(pages[place]?, right, creep);
                 Some(if back { behind(placed, spread.paper, asked.flip) } else { placed })
             });
-            let mut one = Sheet { size: spread.paper, placed: placed.collect(), ..Sheet::default() };
-            if asked.marks {
-                let block = spread.block();
-                // The knife cuts all sheets at once, where the outermost is cut.
-                one.marks = marks::crop(&[block], spread.bleed, spread.paper);
-                one.marks.extend(marks::fold(spread.fold(), block, spread.bleed, spread.paper));
-                let text = label::side(name, sheet + 1, count, Some(back));
-                one.labels.extend(label::under(block, spread.bleed, spread.paper, text));
-            }
-            sheets.push(one);
+            sheets.push(Sheet { size: spread.paper, placed: placed.collect(), ..Sheet::default() });
         }
     }
 }

@@ -1,34 +1,34 @@
 //! What stands in the way of a scheme, and what would do instead.
 
+use super::sheet::PageShape;
 use crate::diag::Diagnostic;
-use crate::geom::{Length, Size};
+use crate::geom::Size;
 use crate::layout::paper::{Papers, measured};
 
 /// Papers that are proposed, small ones first.
-const USUAL: [(&str, [f64; 2]); 5] = [
-    ("A4", [210.0, 297.0]),
-    ("A3", [297.0, 420.0]),
-    ("A2", [420.0, 594.0]),
-    ("A1", [594.0, 841.0]),
-    ("A0", [841.0, 1189.0]),
-];
+const USUAL: [&str; 5] = ["A4", "A3", "A2", "A1", "A0"];
 
 /// The usual papers' names and sizes, small ones first, upright and then across.
-pub(super) fn usual_papers() -> impl Iterator<Item = (String, Size)> {
-    USUAL.into_iter().flat_map(|(name, [width, height])| {
-        let [width, height] = [width, height].map(Length::mm);
-        let across = (format!("{name} landscape"), Size::new(height, width));
-        [(name.to_owned(), Size::new(width, height)), across]
-    })
+pub(super) fn usual_papers(papers: &Papers) -> impl Iterator<Item = (&'static str, Size)> {
+    let usual = USUAL.into_iter().filter_map(|name| Some((name, papers.named(name)?)));
+    usual.flat_map(|(name, size)| [(name, size), (name, turned(size))])
 }
 
 /// What messages say where there is nothing to propose.
 pub(super) const NONE: &str = "none";
 
 /// The smallest usual paper that holds this, upright or across.
-pub(super) fn holding(needed: Size) -> String {
-    let found = usual_papers().find(|(_, size)| holds(*size, needed));
-    found.map_or_else(|| NONE.to_owned(), |(name, _)| name.trim_end_matches(" landscape").to_owned())
+fn holding(needed: Size, papers: &Papers) -> &'static str {
+    usual_papers(papers).find(|(_, size)| holds(*size, needed)).map_or(NONE, |(name, _)| name)
+}
+
+/// The one size of all pages: what is cut or folded together must be alike.
+pub(super) fn one_size(pages: &[PageShape]) -> Result<Size, Diagnostic> {
+    let size = pages.first().map(|page| page.size).unwrap_or_default();
+    match pages.iter().position(|other| other.size != size) {
+        Some(at) => Err(Diagnostic::error("impose-sizes").with("page", at + 1)),
+        None => Ok(size),
+    }
 }
 
 pub(super) fn holds(paper: Size, needed: Size) -> bool {
@@ -51,5 +51,5 @@ pub(super) fn too_small(refused: Diagnostic, page: Size, needed: Size, paper: Si
         .with("page", named(page, papers))
         .with("needed", named(needed, papers))
         .with("paper", named(paper, papers))
-        .with("proposed", holding(needed))
+        .with("proposed", holding(needed, papers))
 }

@@ -62,7 +62,7 @@ pub struct Sheet {
     pub size: Size,
     /// The pages on it.
     pub placed: Vec<Placed>,
-    /// Thin black lines that say where to cut and fold.
+    /// Thin lines that say where to cut and fold.
     pub marks: Vec<Rect>,
     /// What it says of itself.
     pub labels: Vec<Label>,

@@ -187,17 +187,14 @@ fn widest_gap(left: Length, right: Length, mut ticks: Vec<Length>) -> Length {
 /// No grid leaves every code whole: what else would.
 fn refusal(page: usize, shape: &PageShape, asked: &Sheets, tile: Tile, papers: &Papers) -> Diagnostic {
     let works = |paper: Size, scale: f64| Poster::on(shape, paper, Tile { scale, ..tile }).is_some();
-    let larger =
-        usual_papers().find(|(_, size)| holds(*size, asked.paper) && *size != asked.paper && works(*size, tile.scale));
+    let larger = usual_papers(papers)
+        .find(|(_, size)| holds(*size, asked.paper) && *size != asked.paper && works(*size, tile.scale));
     // Twentieths, downwards from what was asked for.
     let smaller = (20..(tile.scale * 20.0).ceil() as u32).rev().map(|twentieths| f64::from(twentieths) / 20.0);
     let smaller = smaller.into_iter().find(|scale| works(asked.paper, *scale));
     Diagnostic::error("impose-tiles")
         .with("page", page + 1)
         .with("paper", named(asked.paper, papers))
-        .with(
-            "larger",
-            larger.map_or_else(|| NONE.to_owned(), |(name, _)| name.trim_end_matches(" landscape").to_owned()),
-        )
+        .with("larger", larger.map_or(NONE, |(name, _)| name))
         .with("scale", smaller.map_or_else(|| NONE.to_owned(), |scale| scale.to_string()))
 }

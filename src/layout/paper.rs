@@ -67,6 +67,12 @@ impl Papers {
         Err(fault(input, start, |found| Mistake::Paper { found, nearest: near }))
     }
 
+    /// The size that goes by this name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Size> {
+        self.by_name(name)
+    }
+
     /// The name of a paper of this size, and whether it lies across its usual way.
     #[must_use]
     pub fn name_of(&self, size: Size) -> Option<(&str, bool)> {

@@ -81,6 +81,15 @@ impl File {
         Self { bytes, places: vec![Place::Nowhere; last as usize + 1] }
     }
 
+    /// A file of these objects alone, which are found as their own trailer says.
+    pub fn of(objects: &Objects) -> Result<Vec<u8>, PdfError> {
+        let mut file = Self::new(&objects.version, objects.max_id);
+        file.objects(objects, &Written::after(objects.max_id))?;
+        // What else a trailer holds is about the file that was read.
+        let own = ["Root", "Info", "ID"].map(|key| Ok((key, objects.trailer.get(key.as_bytes())?.clone())));
+        file.finish(&own.into_iter().collect::<Result<_, lopdf::Error>>()?)
+    }
+
     /// What there is so far.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -5,11 +5,13 @@
 //! Links, bookmarks and labels are about reading and stay behind.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use lopdf::{Dictionary, Document as Objects, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Document as Objects, Object, ObjectId, Stream, dictionary};
 
 use super::PdfError;
-use super::merge::adopt;
+use super::deflate::Deflater;
+use super::file::File;
 use super::number::{decimal, factor, millipoints, points};
 use crate::geom::{Length, Rect};
 use crate::impose::{Placed, Sheet};
@@ -26,23 +28,24 @@ pub fn impose(document: &[u8], overlay: &[u8], sheets: &[Sheet]) -> Result<Vec<u
     let pages: Vec<ObjectId> = source.page_iter().collect();
     let mut forms = BTreeMap::new();
     for placed in sheets.iter().flat_map(|sheet| &sheet.placed) {
-        if let (false, Some(&page)) = (forms.contains_key(&placed.page), pages.get(placed.page)) {
-            forms.insert(placed.page, Form::new(&mut source, page)?);
+        if let Entry::Vacant(form) = forms.entry(placed.page) {
+            let &page = pages.get(placed.page).ok_or(lopdf::Error::PageNumberNotFound(placed.page as u32 + 1))?;
+            form.insert(Form::new(&mut source, page)?);
         }
     }
     whole.max_id = source.max_id;
     whole.objects.append(&mut source.objects);
     let targets: Vec<ObjectId> = whole.page_iter().collect();
+    let mut deflater = Deflater::new();
     for (sheet, page) in sheets.iter().zip(targets) {
-        fill(&mut whole, page, sheet, &forms)?;
+        let content = painted(edges(whole.get_dictionary(page)?, b"TrimBox")?, sheet, &forms);
+        let content = Stream::new(dictionary! { "Filter" => "FlateDecode" }, deflater.deflate(&content)?);
+        fill(&mut whole, page, content, drawn(sheet, &forms))?;
     }
     // What only the document's catalogue and page tree led to is reached no more.
     whole.prune_objects();
     whole.renumber_objects();
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    whole.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+    File::of(&whole)
 }
 
 /// A page as a form.
@@ -58,10 +61,9 @@ struct Form {
 impl Form {
     /// Makes the page's content the form, in place: its stream is used by that page alone.
     fn new(source: &mut Objects, page: ObjectId) -> Result<Self, PdfError> {
-        adopt(source, page, page)?;
         let dictionary = source.get_dictionary(page)?.clone();
         let trim = edges(&dictionary, b"TrimBox")?;
-        let bounds = dictionary.get(b"BleedBox").or_else(|_| dictionary.get(b"MediaBox"))?.clone();
+        let bounds = dictionary.get(b"BleedBox")?.clone();
         let id = dictionary.get(b"Contents")?.as_reference()?;
         let resources = dictionary.get(b"Resources")?.clone();
         let stream = source.get_object_mut(id)?.as_stream_mut()?;
@@ -72,9 +74,6 @@ impl Form {
             ("Resources", resources),
         ] {
             stream.dict.set(key, value);
-        }
-        if let Ok(group) = dictionary.get(b"Group") {
-            stream.dict.set("Group", group.clone());
         }
         let [left, foot, right, head] = trim;
         Ok(Self { id, left, foot, height: head - foot, width: right - left })
@@ -124,27 +123,33 @@ fn rectangle(out: &mut Vec<u8>, rect: Rect, sheet: Length) {
     }
 }
 
-/// Puts pages on a sheet, under its marks.
-fn fill(whole: &mut Objects, page: ObjectId, sheet: &Sheet, forms: &BTreeMap<usize, Form>) -> Result<(), PdfError> {
-    // Sheets begin where they are trimmed, whatever lies around that.
-    let [left, foot, ..] = edges(whole.get_dictionary(page)?, b"TrimBox")?;
+/// The operators that paint a sheet's pages. Sheets begin where they are trimmed, whatever lies around that.
+fn painted([left, foot, ..]: [i64; 4], sheet: &Sheet, forms: &BTreeMap<usize, Form>) -> Vec<u8> {
     let mut content = b"q 1 0 0 1 ".to_vec();
     for edge in [left, foot] {
         decimal(&mut content, edge, 3);
         content.push(b' ');
     }
     content.extend_from_slice(b"cm\n");
-    let mut drawn = Dictionary::new();
     for placed in &sheet.placed {
-        let Some(form) = forms.get(&placed.page) else { continue };
-        let name = format!("Page{}", placed.page + 1);
-        form.paint(&mut content, placed, sheet.size.height, &name);
-        drawn.set(name, form.id);
+        forms[&placed.page].paint(&mut content, placed, sheet.size.height, &name(placed));
     }
     content.extend_from_slice(b"Q\n");
-    let mut stream = Stream::new(dictionary! {}, content);
-    stream.compress()?;
-    let pages = whole.add_object(stream);
+    content
+}
+
+/// The forms of a sheet's pages by name.
+fn drawn(sheet: &Sheet, forms: &BTreeMap<usize, Form>) -> Dictionary {
+    sheet.placed.iter().map(|placed| (name(placed), Object::Reference(forms[&placed.page].id))).collect()
+}
+
+fn name(placed: &Placed) -> String {
+    format!("Page{}", placed.page + 1)
+}
+
+/// Puts pages on a sheet, under its marks.
+fn fill(whole: &mut Objects, page: ObjectId, pages: Stream, drawn: Dictionary) -> Result<(), PdfError> {
+    let pages = whole.add_object(pages);
     let dictionary = whole.get_dictionary(page)?;
     let (marks, resources) = (dictionary.get(b"Contents")?.clone(), dictionary.get(b"Resources")?.as_reference()?);
     whole.get_dictionary_mut(page)?.set("Contents", vec![Object::Reference(pages), marks]);

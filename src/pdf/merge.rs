@@ -3,10 +3,11 @@
 //! What is about one document alone (its bookmarks, page labels, tags) stays behind; pages, their boxes, fonts and links
 //! are taken as they are.
 
-use lopdf::{Dictionary, Document as Objects, Object, ObjectId, SaveOptions, StringFormat, dictionary};
+use lopdf::{Dictionary, Document as Objects, Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest as _, Sha256};
 
 use super::PdfError;
+use super::file::File;
 
 /// What pages may have from the nodes above them (ISO 32000-1, table 30).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
@@ -58,16 +59,11 @@ pub fn merge(documents: &[&[u8]], producer: &str) -> Result<Vec<u8>, PdfError> {
     whole.renumber_objects();
     let identifier = Object::String(hasher.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
     whole.trailer.set("ID", vec![identifier.clone(), identifier]);
-    let mut bytes = Vec::new();
-    whole.save_with_options(
-        &mut bytes,
-        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build(),
-    )?;
-    Ok(bytes)
+    File::of(&whole)
 }
 
 /// Hangs a page under another node: what it had from its old one it then has itself.
-pub(super) fn adopt(document: &mut Objects, page: ObjectId, parent: ObjectId) -> Result<(), PdfError> {
+fn adopt(document: &mut Objects, page: ObjectId, parent: ObjectId) -> Result<(), PdfError> {
     let mut inherited = Dictionary::new();
     let mut node = document.get_dictionary(page)?;
     while let Ok(above) = node.get(b"Parent").and_then(Object::as_reference) {

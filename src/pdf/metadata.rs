@@ -1,51 +1,13 @@
 //! What a document says about itself: title, author, language, dates, and an identifier made from its content.
 
-use std::fmt;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::Settings;
+use crate::catalog::Date;
 use crate::page::Document;
-
-/// A calendar day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
-
-impl Date {
-    /// The day written as `2026-11-23`; none for anything else, or a day no calendar has.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let mut part = |digits: usize| {
-            let part = parts.next()?;
-            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            part.parse::<u16>().ok().filter(|_| plain)
-        };
-        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
-        let exists = (1..=days).contains(&day) && parts.next().is_none();
-        exists.then_some(Self { year, month: month as u8, day: day as u8 })
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
 
 /// A text for the reader: ASCII as it is, anything else in UTF-16 with its mark.
 pub fn text_string(text: &str) -> Object {
@@ -184,16 +146,6 @@ pub fn identifier(settings: &Settings, bytes: &[u8]) -> [u8; 16] {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_days_of_the_calendar() {
-        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
-        for wrong in
-            ["2023-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "2026-11-31", "+026-11-30", "", "2026-11-01-2"]
-        {
-            assert_eq!(Date::parse(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn texts_are_ascii_or_utf16() {

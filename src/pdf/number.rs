@@ -1,6 +1,6 @@
 //! Numbers as content streams write them: at most three decimals, no exponent, no trailing zero.
 
-use crate::geom::Length;
+use crate::geom::{self, Length};
 
 /// A length in thousandths of a point, the finest step a content stream of ours knows.
 ///
@@ -58,9 +58,7 @@ pub fn points(out: &mut Vec<u8>, length: Length) {
 
 /// Writes a factor with six decimals: the scale of a symbol, whose error is multiplied by its modules.
 pub fn factor(out: &mut Vec<u8>, value: f64) {
-    let text = format!("{value:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    out.extend_from_slice(text.as_bytes());
+    out.extend_from_slice(geom::decimal(value, 6).as_bytes());
 }
 
 /// A length in points as an object's number, rounded as in content streams.

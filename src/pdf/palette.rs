@@ -42,8 +42,11 @@ impl Palette {
         if picture.is_gray() {
             return ("DeviceGray", picture.rgb.iter().copied().step_by(3).collect());
         }
-        let inks = if self.profile.is_for_press() { self.condition.picture(picture) } else { None };
-        inks.map_or_else(|| ("DeviceRGB", picture.rgb.clone()), |inks| ("DeviceCMYK", inks))
+        if self.profile.is_for_press() {
+            ("DeviceCMYK", self.condition.picture(picture))
+        } else {
+            ("DeviceRGB", picture.rgb.clone())
+        }
     }
 
     /// Whether the file says what is printed over what.
@@ -75,5 +78,22 @@ impl Palette {
             "ExtGState" => dictionary! { "Over" => objects.add_object(state(true)), "Out" => objects.add_object(state(false)) },
             "ColorSpace" => dictionary! { "All" => objects.add_object(all) },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_without_colour_stay_in_one_ink() {
+        let of = |profile| Palette::of(&Settings { profile, ..Settings::default() });
+        let gray = Picture { width: 2, height: 1, rgb: vec![0, 0, 0, 99, 99, 99] };
+        let blue = Picture { width: 1, height: 1, rgb: vec![0, 0, 255] };
+        for profile in [Profile::Office, Profile::Web, Profile::Press] {
+            assert_eq!(of(profile).picture(&gray), ("DeviceGray", vec![0, 99]));
+        }
+        assert_eq!(of(Profile::Office).picture(&blue), ("DeviceRGB", blue.rgb.clone()));
+        assert_eq!(of(Profile::Press).picture(&blue), ("DeviceCMYK", vec![237, 216, 0, 0]));
     }
 }

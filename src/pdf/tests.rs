@@ -1,5 +1,7 @@
 //! Small documents written and read back.
 
+mod sheets;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -75,7 +77,7 @@ fn symbol(codes: &Codes, id: &str, x: f64, y: f64) -> Item {
 }
 
 fn written(document: &Document, codes: &Codes) -> Vec<u8> {
-    let settings = Settings { date: Date::parse("2026-11-23"), producer: "Mingma".to_owned(), ..Settings::default() };
+    let settings = Settings { date: "2026-11-23".parse().ok(), producer: "Mingma".to_owned(), ..Settings::default() };
     write(document, &FontSet::builtin(), codes, &settings).unwrap()
 }
 

@@ -2,15 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::Severity;
+use crate::diag::{Severity, word};
 use crate::finding::Finding;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::settings::Rule;
 use crate::preflight::finding;
-
-/// The names of the values that this room's messages are given.
-const VALUES: &str = "by character comfortable contrast count distance dots dpi floor gap good ink least module most needed \
-                      other pixels quiet safe shown side size smallest text what";
 
 /// A finding in a form that can be written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +38,7 @@ impl KeptFinding {
     /// The finding again, in the document at `path`; none when it names what this program does not know.
     #[must_use]
     pub fn finding(&self, path: &str) -> Option<Finding> {
-        let known = |name: &str| VALUES.split(' ').find(|value| *value == name);
-        let arguments = self.arguments.iter().map(|(name, value)| Some((known(name)?, value.clone())));
+        let arguments = self.arguments.iter().map(|(name, value)| Some((word(name)?, value.clone())));
         let rect = self.rect.map(|[x, y, width, height]| {
             Rect::new(Point::new(Length(x), Length(y)), Size::new(Length(width), Length(height)))
         });

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::geom::{Length, Point, Rect};
+use crate::geom::{Length, Point, Rect, decimal};
 use crate::layout::settings::Rule;
 use crate::page::{Item, Page, PlacedPicture, TextRun};
 use crate::preflight::extent::{bounds, text_ink};
@@ -144,8 +144,7 @@ pub(super) fn resolution(across: u32, down: u32, width: Length, height: Length) 
 }
 
 fn points(size: Length) -> String {
-    let text = format!("{:.2}", size.to_pt());
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal(size.to_pt(), 2)
 }
 
 /// Names every code and text that leaves the trimmed page, or nearly does.

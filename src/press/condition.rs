@@ -132,12 +132,9 @@ impl Condition {
         }
     }
 
-    /// The inks of a picture: four bytes a pixel. None where it has no colour: its grays are tints of black.
+    /// The inks of a picture that has colour: four bytes a pixel.
     #[must_use]
-    pub fn picture(&self, picture: &Picture) -> Option<Vec<u8>> {
-        if picture.is_gray() {
-            return None;
-        }
+    pub fn picture(&self, picture: &Picture) -> Vec<u8> {
         let mut inks = Vec::with_capacity(picture.rgb.len() / 3 * 4);
         // Neighbours are often alike.
         let mut last = ([0; 3], self.pixel([0; 3]));
@@ -147,7 +144,7 @@ impl Condition {
             }
             inks.extend_from_slice(&last.1);
         }
-        Some(inks)
+        inks
     }
 
     /// Within a picture, grays are mixed like their neighbours: a photo's shadows must not break where they turn neutral.

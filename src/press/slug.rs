@@ -5,7 +5,7 @@ use super::marks::{Place, ROW};
 use super::sheet::Job;
 use crate::font::FontSet;
 use crate::geom::{EMU_PER_PT, Length, Point, Size};
-use crate::page::{Color, Glyph, TextRun, Turn};
+use crate::page::TextRun;
 
 /// Size of the type, and the least it is made to fit a narrow page.
 const TYPE: Length = Length(6 * EMU_PER_PT);
@@ -24,32 +24,15 @@ pub(super) fn line(texts: &[String], size: Size, place: Place, fonts: &FontSet, 
     let baseline = size.height + place.row(marks) + ROW.scale(0.6);
     (1..=texts.len()).rev().find_map(|count| {
         let text = texts[..count].join(" · ");
-        let run = run(&text, TYPE, fonts);
+        let run = TextRun::line(&text, TYPE, fonts);
         let width = end(&run, fonts);
         let fitted = if width > size.width { TYPE.scale(size.width.0 as f64 / width.0 as f64) } else { TYPE };
         if fitted < LEAST && count > 1 {
             return None;
         }
-        let run = if fitted == TYPE { run } else { self::run(&text, fitted, fonts) };
+        let run = if fitted == TYPE { run } else { TextRun::line(&text, fitted, fonts) };
         Some(TextRun { origin: Point::new(Length::ZERO, baseline), ..run })
     })
-}
-
-/// A line of text at the origin, one glyph a character. What the face has no glyph for is left out.
-fn run(text: &str, size: Length, fonts: &FontSet) -> TextRun {
-    let cascade = fonts.cascade(&[], 400);
-    let all: Vec<char> = text.chars().collect();
-    let id = cascade.find_all(fonts, &all).unwrap_or(cascade.first());
-    let face = fonts.face(id);
-    let (mut text, mut glyphs, mut at) = (String::new(), Vec::new(), Length::ZERO);
-    for character in all {
-        let Some(id) = face.glyph(character) else { continue };
-        text.push(character);
-        glyphs.push(Glyph { id, text_len: character.len_utf8() as u8, x: at, rise: Length::ZERO });
-        at += size.scale(f64::from(face.advance(id)) / f64::from(face.units_per_em()));
-    }
-    let (color, origin, turn) = (Color::BLACK, Point::default(), Turn::None);
-    TextRun { face: id, size, color, origin, turn, text, glyphs, passage: None }
 }
 
 /// Where a line ends.

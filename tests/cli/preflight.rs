@@ -168,6 +168,30 @@ fn a_document_that_is_not_made_again_keeps_its_findings() {
     assert!(last.contains("preflight-waiver-unused"), "{last}");
 }
 
+/// What a press cannot print is told of its files, again and again, and of no others.
+#[test]
+fn too_much_ink_is_told_again() {
+    let city = city_with_a_crossed_code();
+    let settings = "[press]\nmax-ink = 250\n[preflight]\nquiet-zone = \"off\"\ntotal-ink = \"warning\"\n\n[page]";
+    city.replace("layouts/card/layout.toml", "[page]", settings);
+    let template = std::fs::read_to_string(city.path("layouts/card/template.xml")).unwrap();
+    let ground = "<page><div style=\"width: 9mm; height: 9mm; background: cmyk(100%, 90%, 80%, 0%)\"></div>";
+    city.write("layouts/card/template.xml", template.replacen("<page>", ground, 1));
+    let told = |line: &str| {
+        let output = city.run(line).success().get_output().clone();
+        String::from_utf8(output.stderr).unwrap().split_once("warning").map(|(_, warnings)| warnings.to_owned())
+    };
+    let first = told("build --only card --lang en --profile office --profile press").unwrap();
+    assert!(first.contains("[preflight-total-ink]") && first.contains("270 % of ink"), "{first}");
+    assert_eq!(told("build --only card --lang en --profile office --profile press").as_ref(), Some(&first));
+    assert_eq!(told("build --only card --lang en --profile office"), None);
+    let press = told("build --only card --lang en --profile press").unwrap();
+    assert_eq!(
+        press,
+        first.replace("card/CZJ.pdf", "card/press/CZJ.pdf").replace("card/FGW.pdf", "card/press/FGW.pdf")
+    );
+}
+
 /// A blue square as PNG.
 fn logo() -> Vec<u8> {
     let mut bytes = Vec::new();

@@ -113,6 +113,16 @@ fn what_does_not_fit_is_refused_with_a_proposal() {
 }
 
 #[test]
+fn pages_of_several_sizes_are_not_cut_together() {
+    let scheme = Scheme::Cut(cut(None, None, Order::Across, false));
+    let mut shapes = pages(4, size(90.0, 54.0));
+    shapes[2].size = size(54.0, 90.0);
+    let refused = imposed(&shapes, &asked(size(210.0, 297.0), Flip::Long, scheme)).unwrap_err();
+    let [refused] = refused.as_slice() else { panic!("{refused:#?}") };
+    assert_eq!((refused.key, &refused.arguments[0]), ("impose-sizes", &("page", String::from("3"))));
+}
+
+#[test]
 fn bleed_stays_within_half_the_gutter_and_on_the_paper() {
     let narrow = Cut { gutter: mm(4.0), ..cut(Some(2), Some(1), Order::Across, false) };
     let sheets = imposed(&pages(2, size(103.0, 100.0)), &asked(size(210.0, 297.0), Flip::Long, Scheme::Cut(narrow)));

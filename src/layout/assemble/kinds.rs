@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Assembler, Inside, Parent};
 use crate::diag::Diagnostic;
-use crate::geom::Length;
+use crate::geom::{Length, decimal};
 use crate::layout::css::cascade::{Context, Look};
 use crate::layout::css::selector::Subject;
 use crate::layout::css::value::{absolute, percentage, positive};
@@ -166,6 +166,5 @@ impl<'a> Assembler<'a, '_, '_> {
 
 /// A length as messages show it.
 pub(super) fn millimetres(length: Length) -> String {
-    let text = format!("{:.2}", length.to_mm());
-    format!("{}mm", text.trim_end_matches('0').trim_end_matches('.'))
+    format!("{}mm", decimal(length.to_mm(), 2))
 }

@@ -22,9 +22,9 @@ impose-spread = { $path }: two pages side by side do not fit on the paper
            *[other] pages are { $page }; a spread needs { $needed }: take { $proposed }, or lay the pages out smaller
         }
 
-impose-sizes = { $path }: pages of different sizes cannot be folded together
+impose-sizes = { $path }: pages of different sizes cannot be folded or cut together
     .label = page { $page } is of another size than the first
-    .help = take “n-up”, or give all pages one size
+    .help = give all pages one size, or make a layout for each size
 
 impose-thick = { $path }: { $sheets } sheets are too many for staples
     .label = more than { $most } sheets gape at the fold

@@ -22,9 +22,9 @@ impose-spread = { $path }：并排两页在纸上放不下
            *[other] 每页 { $page }，一个对页需 { $needed }：请用 { $proposed }，或把版面做小
         }
 
-impose-sizes = { $path }：大小不同的页面不能折在一起
+impose-sizes = { $path }：大小不同的页面不能折在一起，也不能一刀裁开
     .label = 第 { $page } 页与第 1 页大小不同
-    .help = 请用“n-up”，或让各页一样大
+    .help = 请让各页一样大，或为每种大小各做一个版式
 
 impose-thick = { $path }：{ $sheets } 张纸太厚，不宜骑马订
     .label = 超过 { $most } 张，折口会张开

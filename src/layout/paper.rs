@@ -12,7 +12,7 @@ use super::css::{Expected, Mistake};
 use super::nearest::nearest;
 use crate::catalog::NamedPaper;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::geom::{Length, Size};
+use crate::geom::{Length, Size, decimal};
 
 /// What follows a name when the longer side lies across.
 const LANDSCAPE: &str = "landscape";
@@ -105,7 +105,7 @@ impl Papers {
 /// A size in millimetres, to the micrometre: what differs is not told alike.
 #[must_use]
 pub fn measured(size: Size) -> String {
-    let short = |length: Length| (length.to_mm() * 1000.0).round() / 1000.0;
+    let short = |length: Length| decimal(length.to_mm(), 3);
     format!("{} × {} mm", short(size.width), short(size.height))
 }
 

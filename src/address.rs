@@ -10,6 +10,7 @@ mod imitation;
 mod odd;
 mod parts;
 mod permalink;
+mod published;
 pub mod redirects;
 mod template;
 
@@ -27,6 +28,7 @@ pub use canonical::{Address, Refusal};
 pub use imitation::imitated;
 pub use parts::{beside, host, join};
 pub use permalink::Permalinks;
+pub use published::Published;
 use template::Values;
 
 /// What a code belongs to.

@@ -21,7 +21,7 @@ pub use json::to_json_lines;
 pub use kept::KeptWarning;
 pub(crate) use locale::word;
 pub use locale::{Language, Locale, Message};
-pub use render::{Look, render};
+pub use render::{Look, beginning, render};
 
 /// A text that diagnostics can point into: a catalogue file, a template, a style sheet.
 #[derive(Debug, PartialEq, Eq)]

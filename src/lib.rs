@@ -10,6 +10,8 @@ pub mod geom;
 
 pub mod guard;
 
+pub mod hash;
+
 pub mod diag;
 
 pub mod collate;

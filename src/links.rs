@@ -220,7 +220,7 @@ impl Checker<'_> {
         };
         probe.get_or_init(|| {
             // The same name in every run: a host's log shows who asks for it, and results can be compared.
-            let name = format!("mingma-{}.html", &crate::output::content_hash(host.as_bytes())[..12]);
+            let name = format!("mingma-{}.html", &crate::hash::content_hash(host.as_bytes())[..12]);
             let address = self.work.allowed.canonical(&crate::address::beside(page, &name)?).ok()?.url;
             let arrival = follower.follow(&address)?;
             let page = arrival.page.filter(|_| arrival.outcome.is_good());

@@ -27,19 +27,5 @@ pub use plan::Plan;
 pub use state::{DocumentState, STATE, State};
 pub use together::{finish_interrupted, replace_together};
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
-
-/// The SHA-256 of some bytes, in lower-case hexadecimal: how the manifest names content.
-#[must_use]
-pub fn content_hash(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use super::file::{Entry, Service};
 use super::payload::{Refusal, judge};
 use super::picture::{Content, Found, content, open};
 use crate::catalog::Located;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, beginning};
 
 /// Most characters of a code's content that messages quote.
 const QUOTED: usize = 80;
@@ -17,9 +17,9 @@ pub(super) fn of(root: &Path, entry: &Entry, hosts: &[&str], found: &mut Diagnos
     let given = match (&entry.payload, &entry.picture) {
         (Some(payload), _) => told(payload.value.clone(), entry, payload, hosts),
         (None, Some(path)) => open(root, path).and_then(|picture| seen(picture, entry, path, hosts)),
-        (None, None) => Err(Diagnostic::error("account-no-code").at(entry.id.span.clone())),
+        (None, None) => Err(Diagnostic::error("account-no-code").at(entry.place())),
     };
-    found.collect(given.map_err(|refused| refused.with("id", &entry.id.value)))
+    found.collect(given.map_err(|refused| refused.with("id", entry.called())))
 }
 
 /// What a picture shows.
@@ -31,7 +31,8 @@ fn seen(found: Found, entry: &Entry, path: &Located<String>, hosts: &[&str]) -> 
     };
     match content(&found.picture) {
         Content::Code(payload) => told(payload, entry, path, hosts),
-        Content::Nothing { .. } if entry.service == Service::MiniProgram => {
+        // Of an account whose kind nobody knows, either may be right.
+        Content::Nothing { .. } if matches!(entry.service, None | Some(Service::MiniProgram)) => {
             Ok(Given::Picture(found.picture, found.hash))
         }
         Content::Nothing { small: true } => refused(Diagnostic::error("account-picture-small")),
@@ -46,7 +47,9 @@ fn seen(found: Found, entry: &Entry, path: &Located<String>, hosts: &[&str]) -> 
 
 /// What a code holds, if it may be printed.
 fn told(payload: String, entry: &Entry, place: &Located<String>, hosts: &[&str]) -> Result<Given, Diagnostic> {
-    let refused = match judge(&payload, entry.service, hosts, entry.permanent) {
+    // What it may hold depends on the kind.
+    let Some(service) = entry.service else { return Ok(Given::Payload(payload)) };
+    let refused = match judge(&payload, service, hosts, entry.permanent) {
         Ok(()) => return Ok(Given::Payload(payload)),
         Err(refusal) => refusal,
     };
@@ -56,15 +59,12 @@ fn told(payload: String, entry: &Entry, place: &Located<String>, hosts: &[&str])
         Refusal::NoAddress => Diagnostic::error("account-no-address"),
         Refusal::Foreign { place, allowed } => Diagnostic::error("account-foreign")
             .with("place", quoted(&place))
-            .with("kind", entry.service.name())
+            .with("kind", service.name())
             .with("allowed", if allowed.is_empty() { "none".to_owned() } else { allowed }),
     };
     Err(refused.at(place.span.clone()).with("payload", quoted(&payload)))
 }
 
 fn quoted(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    beginning(text, QUOTED)
 }

@@ -6,7 +6,7 @@ use super::HANGS;
 use crate::catalog::document::{Document, Table};
 use crate::catalog::id::is_account_id;
 use crate::catalog::{Date, Located, nearest, or_none};
-use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// Where an account is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,11 +62,14 @@ pub(super) struct File {
     pub entries: Vec<Entry>,
 }
 
-/// An account as written.
+/// An account as written. Where something of it is missing or no good, which is told, the rest is looked at all the
+/// same.
 pub(super) struct Entry {
-    pub id: Located<String>,
-    pub name: Located<String>,
-    pub service: Service,
+    /// Where it begins.
+    pub span: Span,
+    pub id: Option<Located<String>>,
+    pub name: Option<Located<String>>,
+    pub service: Option<Service>,
     pub department: Option<Located<String>>,
     pub picture: Option<Located<String>>,
     pub payload: Option<Located<String>>,
@@ -82,12 +85,13 @@ pub(super) fn read(source: &Arc<Source>, found: &mut Diagnostics) -> Option<File
     let mut table = document.table();
     let hangs = table.number("hangs_days", 0..3661, found).unwrap_or(HANGS);
     let hosts = table.texts("hosts", found);
-    let entries = table.tables("account", found).into_iter().filter_map(|each| entry(each, found)).collect();
+    let entries = table.tables("account", found).into_iter().map(|each| entry(each, found)).collect();
     table.finish(found);
     Some(File { hangs, hosts, entries })
 }
 
-fn entry(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Entry> {
+fn entry(mut table: Table<'_>, found: &mut Diagnostics) -> Entry {
+    let span = table.span();
     let id = table.text("id", found);
     let name = table.text("name", found);
     let kind = table.text("kind", found);
@@ -106,28 +110,28 @@ fn entry(mut table: Table<'_>, found: &mut Diagnostics) -> Option<Entry> {
     if let (Some(_), Some(closed)) = (&closing, &closed) {
         found.push(Diagnostic::error("account-two-states").at(closed.span.clone()));
     }
-    let id = id.filter(|id| is_well_named(id, found));
-    let service = kind.and_then(|kind| service(&kind, found));
-    Some(Entry {
-        id: id?,
-        name: name?,
-        service: service?,
-        department,
-        picture,
-        payload,
-        permanent,
-        closing,
-        closed,
-        replaced_by,
-    })
-}
-
-fn is_well_named(id: &Located<String>, found: &mut Diagnostics) -> bool {
-    let is_good = is_account_id(&id.value);
-    if !is_good {
+    if let Some(id) = id.as_ref().filter(|id| !is_account_id(&id.value)) {
         found.push(Diagnostic::error("account-id").at(id.span.clone()).with("id", &id.value));
     }
-    is_good
+    let service = kind.and_then(|kind| service(&kind, found));
+    Entry { span, id, name, service, department, picture, payload, permanent, closing, closed, replaced_by }
+}
+
+impl Entry {
+    /// Its id, where it has one.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_ref().map(|id| id.value.as_str())
+    }
+
+    /// What messages call it: its id, else its name.
+    pub fn called(&self) -> &str {
+        [&self.id, &self.name].into_iter().flatten().next().map_or("", |called| called.value.as_str())
+    }
+
+    /// Where messages point to: its id, else where it begins.
+    pub fn place(&self) -> Span {
+        self.id.as_ref().map_or_else(|| self.span.clone(), |id| id.span.clone())
+    }
 }
 
 fn service(kind: &Located<String>, found: &mut Diagnostics) -> Option<Service> {

@@ -1,14 +1,12 @@
 //! An account's picture: its file, and the code in it.
 
-use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::catalog::Located;
 use crate::diag::Diagnostic;
+use crate::hash::content_hash;
 use crate::picture::{Picture, PictureError, load};
 use crate::scan::raster::Gray;
 use crate::scan::read;
@@ -66,20 +64,13 @@ pub(super) fn open(root: &Path, path: &Located<String>) -> Result<Found, Diagnos
         let limit = format!("{} Mpx", MOST_PIXELS >> 20);
         return Err(told(Diagnostic::error("account-picture-too-large")).with("limit", limit));
     }
-    Ok(Found { picture: Arc::new(picture), hash: hash(&bytes) })
+    Ok(Found { picture: Arc::new(picture), hash: content_hash(&bytes) })
 }
 
 /// Whether a path stays below the project's folder, on every system.
 fn is_inside(path: &str) -> bool {
     let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
     !path.is_empty() && !path.contains(['\\', ':']) && Path::new(path).components().all(is_plain)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// What stands in a picture.

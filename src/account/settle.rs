@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::file::{Entry, File};
+use super::file::{Entry, File, Service};
 use super::{Account, Accounts, Given, State, code};
 use crate::catalog::{Catalog, Date, nearest, or_none};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -31,14 +31,15 @@ pub(super) fn settle(
         let home =
             entry.department.as_ref().map(|id| (id, catalog.departments.iter().position(|one| one.id == id.value)));
         let account = Account {
-            id: entry.id.value.clone(),
-            name: entry.name.value.clone(),
-            service: entry.service,
+            id: entry.called().to_owned(),
+            name: entry.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
+            // What has no kind is an error; until that is mended, it is drawn as any other would be.
+            service: entry.service.unwrap_or(Service::Other),
             department: home.and_then(|(_, at)| at),
             code,
             state,
             successor: entry.replaced_by.as_ref().map(|id| id.value.clone()),
-            span: entry.id.span.clone(),
+            span: entry.place(),
         };
         match home {
             Some((id, None)) if is_withheld(&id.value) => accounts.withheld.push(account),
@@ -74,8 +75,7 @@ fn check_ids(entries: &[Entry], catalog: &Catalog, withheld: &[Withheld], found:
         .chain(&catalog.retired);
     let taken: BTreeSet<String> = ids.map(|id| id.to_ascii_uppercase()).collect();
     let mut own: BTreeSet<&str> = BTreeSet::new();
-    for entry in entries {
-        let id = entry.id.value.as_str();
+    for (entry, id) in entries.iter().filter_map(|entry| Some((entry, entry.id()?))) {
         let by = if taken.contains(id) {
             "catalog"
         } else if own.insert(id) {
@@ -83,13 +83,13 @@ fn check_ids(entries: &[Entry], catalog: &Catalog, withheld: &[Withheld], found:
         } else {
             "account"
         };
-        found.push(Diagnostic::error("account-id-taken").at(entry.id.span.clone()).with("id", id).with("by", by));
+        found.push(Diagnostic::error("account-id-taken").at(entry.place()).with("id", id).with("by", by));
     }
 }
 
 /// Every successor is there, and no line of them leads back.
 fn check_successors(entries: &[Entry], found: &mut Diagnostics) {
-    let by_id: BTreeMap<&str, &Entry> = entries.iter().rev().map(|entry| (entry.id.value.as_str(), entry)).collect();
+    let by_id: BTreeMap<&str, &Entry> = entries.iter().rev().filter_map(|entry| Some((entry.id()?, entry))).collect();
     for entry in entries {
         let Some(next) = &entry.replaced_by else { continue };
         if !by_id.contains_key(next.value.as_str()) {
@@ -98,14 +98,15 @@ fn check_successors(entries: &[Entry], found: &mut Diagnostics) {
             found.push(unknown.with("successor", &next.value).with("nearest", near));
             continue;
         }
-        let mut line = vec![entry.id.value.as_str()];
+        let Some(id) = entry.id() else { continue };
+        let mut line = vec![id];
         let mut at = Some(next.value.as_str());
         while let Some(id) = at.filter(|id| !line.contains(id)) {
             line.push(id);
             at = by_id.get(id).and_then(|entry| entry.replaced_by.as_ref()).map(|next| next.value.as_str());
         }
         // Each circle is told once: by the first of its ids.
-        if at == Some(entry.id.value.as_str()) && line.iter().min() == line.first() {
+        if at == Some(id) && line.iter().min() == line.first() {
             let ids = line.join(" → ");
             found.push(Diagnostic::error("account-circle").at(next.span.clone()).with("ids", ids));
         }

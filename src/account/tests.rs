@@ -227,6 +227,7 @@ fn entries_that_do_not_hang_together_are_told_all_at_once() {
             "account-unknown-successor",
             "account-circle",
             "account-no-code",
+            "account-no-code",
             "account-unknown-department",
             "account-may-run-out",
             "account-same-code",
@@ -238,6 +239,37 @@ fn entries_that_do_not_hang_together_are_told_all_at_once() {
         told.iter().any(|line| line.contains("account-unknown-department department=FGV nearest=FGW")),
         "{told:#?}"
     );
+}
+
+#[test]
+fn what_is_wrong_with_an_entry_hides_nothing_else() {
+    let nameless = "[[account]]\nkind = \"wechat\"\ndepartment = \"FGV\"\npicture = \"accounts/none.png\"\n";
+    let of_no_kind = "[[account]]\nid = \"wx\"\nname = \"名\"\nkind = \"weixin\"\npicture = \"accounts/text.png\"\n";
+    let without_kind = format!("[[account]]\nid = \"WX-B\"\nname = \"名\"\npayload = \"{FOLLOW}\"\n");
+    let told = said(
+        &[
+            nameless,
+            of_no_kind,
+            &without_kind,
+            &entry("WX-A", "kind = \"wechat\"\npicture = \"accounts/a.png\""),
+            &entry("WX-B", "kind = \"wechat\"\nreplaced_by = \"wx\""),
+        ]
+        .concat(),
+    );
+    let told: Vec<_> = told.iter().map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ")).collect();
+    let expected = [
+        "1 catalog-missing-key",
+        "1 catalog-missing-key",
+        "6 account-id",
+        "8 account-kind",
+        "10 catalog-missing-key",
+        "20 account-id-taken",
+        "4 account-picture-unreadable",
+        "3 account-unknown-department",
+        "9 account-picture-format",
+        "15 account-same-code",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

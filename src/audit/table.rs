@@ -75,13 +75,10 @@ pub fn csv(audit: &Audit) -> String {
 /// The table as a workbook; rows with something to do are marked.
 pub fn workbook(audit: &Audit, city: &str, locale: &Locale) -> Result<Vec<u8>, Diagnostic> {
     const WIDTHS: [u8; HEADINGS.len()] = [28, 14, 28, 6, 10, 10, 16, 14, 28, 44, 44, 10, 14, 22];
-    let columns = HEADINGS.iter().zip(WIDTHS).enumerate().map(|(at, (heading, width))| match at {
-        3 | 5 => ListColumn::number(heading, width),
-        _ => ListColumn::text(heading, width),
-    });
+    let columns = ListColumn::row(&HEADINGS, WIDTHS, &["page", "posting"]);
     let rows = rows(audit).into_iter().map(|row| ListRow { cells: row.cells.into(), is_marked: row.is_marked });
     let name = locale.text("audit-title", &[]);
-    let list = List { name: name.clone(), columns: columns.collect(), rows: rows.collect() };
+    let list = List { name: name.clone(), columns, rows: rows.collect() };
     lists(&name, city, &[list])
 }
 

@@ -122,8 +122,11 @@ impl Words<'_> {
             for sheet in &photo.sheets {
                 let ids: Vec<&str> = of_reason(sheet, Why::NotRead);
                 if !ids.is_empty() {
-                    let values: [(&str, &dyn Display); 3] =
-                        [("count", &ids.len()), ("codes", &sheet.codes), ("ids", &self.listed(&ids))];
+                    let values: [(&str, &dyn Display); 3] = [
+                        ("count", &ids.len()),
+                        ("codes", &sheet.codes),
+                        ("ids", &self.locale.some_of(&ids, self.named)),
+                    ];
                     let why = self.locale.text("audit-why-missing", &values);
                     rows.push(Row {
                         what: photo.photo.clone(),
@@ -210,8 +213,8 @@ impl Words<'_> {
         let place = photo.place.as_deref().unwrap_or("none");
         let Some(sheet) = sheet else { return self.locale.text("audit-place", &[("place", &place)]) };
         let posting = sheet.posting.map_or_else(|| "none".to_owned(), |number| number.to_string());
-        let separator = self.locale.text("audit-separator", &[]);
-        let candidates = sheet.postings.iter().map(i64::to_string).collect::<Vec<_>>().join(&separator);
+        let candidates: Vec<String> = sheet.postings.iter().map(i64::to_string).collect();
+        let candidates = candidates.join(&self.locale.separator());
         let candidates = if candidates.is_empty() { "none".to_owned() } else { candidates };
         let or = if sheet.or.is_empty() { "none".to_owned() } else { sheet.or.join(" / ") };
         let values: [(&str, &dyn Display); 7] = [
@@ -236,16 +239,7 @@ impl Words<'_> {
             }
         };
         let ids: Vec<String> = codes.into_iter().map(of).collect();
-        self.listed(&ids)
-    }
-
-    fn listed(&self, ids: &[impl AsRef<str>]) -> String {
-        let named: Vec<&str> = ids.iter().take(self.named).map(AsRef::as_ref).collect();
-        let listed = named.join(&self.locale.text("audit-separator", &[]));
-        match ids.len().saturating_sub(self.named) {
-            0 => listed,
-            more => self.locale.text("audit-and-more", &[("listed", &listed), ("count", &more)]),
-        }
+        self.locale.some_of(&ids, self.named)
     }
 }
 

@@ -14,12 +14,12 @@ use rayon::prelude::*;
 use super::progress::{Progress, Stage};
 use super::{issue, planning};
 use crate::account::{Account, Accounts, Given};
-use crate::address::{self, AllowList, Owner, Target};
+use crate::address::{AllowList, Owner, Published, Target};
 use crate::audit::{self, Audit, Known, PhotoAudit, Refused, State, UnseenPosting, Walls, Why};
-use crate::catalog::{self, Catalog, Date, Project};
+use crate::catalog::{Catalog, Date};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::gate::{self, Withheld};
-use crate::output::content_hash;
+use crate::gate::Withheld;
+use crate::hash::content_hash;
 use crate::picture::{self, PhotoError};
 use crate::plan::Now;
 use crate::register::{Edition, Facts, Inspection, IssuedCode, Kind, Posting, Register};
@@ -164,10 +164,7 @@ struct Today {
 fn today(root: &Path, date: Date, found: &mut Diagnostics) -> Option<Today> {
     let mut own = Diagnostics::default();
     let mut read = || {
-        let Project { catalog, settings } = catalog::load(root, &mut own)?;
-        let list = gate::read(root, &mut own)?;
-        let (cleared, withheld) = gate::clear(catalog, &list, &mut own);
-        let targets = address::resolve(&cleared, &settings.addresses, &mut own);
+        let Published { settings, cleared, withheld, targets } = Published::read(root, &mut own)?;
         let catalog = cleared.catalog();
         let accounts = Accounts::read(root, &cleared, &withheld, Some(date).max(settings.build.date), &mut own);
         let given = accounts.drawn().filter_map(|account| given(account, catalog));

@@ -8,9 +8,9 @@ use crate::account::{Account, Accounts};
 use crate::catalog::{Catalog, Item, Settings};
 use crate::code::{Code, Codes};
 use crate::font::FontSet;
+use crate::hash::content_hash;
 use crate::layout::Layout;
 use crate::layout::paper::Papers;
-use crate::output::content_hash;
 use crate::press::Press;
 
 /// Hash of what all documents share: the program, its settings, the project's papers and fonts.

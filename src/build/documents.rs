@@ -21,12 +21,11 @@ use crate::code::Codes;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::font::FontSet;
+use crate::hash::content_hash;
 use crate::layout::settings::Sheets;
 use crate::layout::view::Views;
 use crate::layout::{Filled, Layout};
-use crate::output::{
-    DocumentState, Earlier, OutputPath, PlacedCode, PlacedGiven, Plan, Presence, SheetsEntry, content_hash,
-};
+use crate::output::{DocumentState, Earlier, OutputPath, PlacedCode, PlacedGiven, Plan, Presence, SheetsEntry};
 use crate::page::{Document, Profile};
 use crate::pdf;
 use crate::preflight::{self, Standard};

@@ -25,12 +25,12 @@ pub(super) fn demand(
         found.push(Diagnostic::error("build-links-no-date"));
         return Ok(());
     };
-    let checks = Register::open(root)?.map_or(Ok(Vec::new()), |register| register.last_checks())?;
-    let checks: BTreeMap<&str, &Check> = checks.iter().map(|check| (check.target.as_str(), check)).collect();
+    let register = Register::open(root)?;
+    let checks = register.map_or_else(|| Ok(BTreeMap::new()), |register| register.checks_by_address())?;
     let (mut old, mut bad) = (Vec::new(), Vec::new());
     for target in targets {
         let addresses = [&target.destination, &target.url];
-        let states = addresses.map(|address| state(checks.get(address.as_str()).copied(), date, limit));
+        let states = addresses.map(|address| state(checks.get(address), date, limit));
         if states.contains(&State::Bad) {
             bad.push(target.id.as_str());
         } else if states.contains(&State::Old) {

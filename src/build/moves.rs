@@ -10,10 +10,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::import::encoded;
-use crate::address::{self, AllowList, Owner};
-use crate::catalog::{self, Catalog, CellEdit, Column, Edits, FOLDER, Project, nearest, or_none, rewrite};
+use crate::address::{AllowList, Owner, Published};
+use crate::catalog::{self, Catalog, CellEdit, Column, Edits, FOLDER, nearest, or_none, rewrite};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Source};
-use crate::gate;
 use crate::import::write::NewText;
 use crate::links::Outcome;
 use crate::output::{finish_interrupted, replace_together};
@@ -60,19 +59,12 @@ fn unable(one: Diagnostic, found: &mut Diagnostics) -> MovesRefused {
 pub fn accept_moves(root: &Path, wanted: &[String], found: &mut Diagnostics) -> Result<Moves, MovesRefused> {
     finish_interrupted(&root.join(FOLDER)).map_err(|one| unable(one, found))?;
     let mut own = Diagnostics::default();
-    let project = catalog::load(root, &mut own);
-    let list = gate::read(root, &mut own);
-    let (Some(Project { catalog, settings }), Some(list)) = (project, list) else {
-        found.extend(errors(own));
-        return Err(MovesRefused::InputErrors);
-    };
-    let (cleared, _) = gate::clear(catalog, &list, &mut own);
-    let targets = address::resolve(&cleared, &settings.addresses, &mut own);
+    let published = Published::read(root, &mut own);
     // What else there is to say about the catalogue is a check's matter.
     found.extend(errors(own));
-    if found.has_errors() {
+    let Some(Published { settings, cleared, targets, .. }) = published.filter(|_| !found.has_errors()) else {
         return Err(MovesRefused::InputErrors);
-    }
+    };
     let allowed = AllowList::new(&settings.addresses, &mut Diagnostics::default());
     let checks = last_checks(root).map_err(|one| unable(one, found))?;
     let mut moves = Moves::default();
@@ -108,8 +100,7 @@ fn errors(found: Diagnostics) -> impl Iterator<Item = Diagnostic> {
 }
 
 fn last_checks(root: &Path) -> Result<BTreeMap<String, Check>, Diagnostic> {
-    let checks = Register::open(root)?.map_or(Ok(Vec::new()), |register| register.last_checks())?;
-    Ok(checks.into_iter().map(|check| (check.target.clone(), check)).collect())
+    Register::open(root)?.map_or_else(|| Ok(BTreeMap::new()), |register| register.checks_by_address())
 }
 
 /// Where a page moved for good, if codes may lead there: the list may have become shorter since the check.

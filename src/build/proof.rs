@@ -9,13 +9,13 @@ use super::documents::Finished;
 use super::progress::{Progress, Stage};
 use super::proving::{self, Content, Job};
 use crate::account::Accounts;
-use crate::catalog::{self, Project};
+use crate::address::Published;
+use crate::catalog;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::finding::Finding;
 use crate::output::{DocumentEntry, MANIFEST, Manifest, STATE, State};
 use crate::proof::report::{DocumentProof, Totals};
 use crate::proof::{self, Bench, Codes, Expectations, Secrets};
-use crate::{address, gate};
 
 /// What to prove, and against what.
 #[derive(Clone, Debug, Default)]
@@ -125,10 +125,7 @@ fn carry_out(
 fn project(root: &Path, found: &mut Diagnostics) -> Result<(String, Secrets), ProofEnd> {
     let mut own = Diagnostics::default();
     let mut read = || {
-        let Project { catalog, settings } = catalog::load(root, &mut own)?;
-        let list = gate::read(root, &mut own)?;
-        let (cleared, withheld) = gate::clear(catalog, &list, &mut own);
-        let targets = address::resolve(&cleared, &settings.addresses, &mut own);
+        let Published { settings, cleared, withheld, targets } = Published::read(root, &mut own)?;
         let accounts = Accounts::read(root, &cleared, &withheld, settings.build.date, &mut own);
         Some((cleared.catalog().site.name.clone(), proving::secrets(&withheld, &accounts, &cleared, &targets)))
     };

@@ -76,7 +76,7 @@ fn document(job: &Job<'_>, bench: &Bench, cancel: &AtomicBool) -> DocumentProof 
         },
     };
     let mut findings = Vec::new();
-    if job.hash.as_ref().is_some_and(|hash| *hash != crate::output::content_hash(&bytes)) {
+    if job.hash.as_ref().is_some_and(|hash| *hash != crate::hash::content_hash(&bytes)) {
         findings.push(Finding::error("proof-changed").in_document(name));
     }
     if crate::picture::has_known_extension(name) {

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use mingma::address::Published;
 use mingma::catalog::{self, Project};
 use mingma::diag::{Diagnostic, Diagnostics, Severity};
 use mingma::export::{Kind, Matter, file};
+use mingma::gate;
 use mingma::output::write_report;
-use mingma::{address, gate};
 
 use super::args::{ExportScope, Format};
 use super::report::thousands;
@@ -68,14 +69,13 @@ pub fn run(scope: ExportScope, here: &Path, voice: &Voice) -> Exit {
 }
 
 fn make(order: &Order, found: &mut Diagnostics) -> Result<Made, Stop> {
-    let Project { catalog, settings } = catalog::load(&order.root, found).ok_or(Stop::Input)?;
-    let list = gate::read(&order.root, found).ok_or(Stop::Input)?;
     if order.scope.with_withheld {
+        let Project { catalog, settings } = catalog::load(&order.root, found).ok_or(Stop::Input)?;
+        let list = gate::read(&order.root, found).ok_or(Stop::Input)?;
         let marked = gate::mark(catalog, &list, found);
         return made(Matter::office(&marked).dated(settings.build.date), order, found);
     }
-    let (cleared, withheld) = gate::clear(catalog, &list, found);
-    let targets = address::resolve(&cleared, &settings.addresses, found);
+    let Published { settings, cleared, withheld, targets } = Published::read(&order.root, found).ok_or(Stop::Input)?;
     let made = made(Matter::public(&cleared, &targets).dated(settings.build.date), order, found)?;
     let chosen = |id: &str| order.scope.departments.iter().any(|chosen| id.split('-').next() == Some(chosen));
     let is_meant = |id: &str| order.scope.departments.is_empty() || chosen(id);

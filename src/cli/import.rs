@@ -13,7 +13,7 @@ use mingma::import::outcome::{Doubt, End, Entry};
 use mingma::output::write_report;
 
 use super::args::{Format, ImportScope};
-use super::report::some_of;
+use super::report::NAMED;
 use super::settings::{project, whole};
 use super::wrap::wrap;
 use super::{Exit, Voice, columns, interruption};
@@ -112,7 +112,7 @@ fn closing(imported: &Imported, reports: &[String], scope: &ImportScope, locale:
     match imported.outcome.end {
         End::Same => lines.push(locale.text("cli-import-same", &[])),
         End::Written => {
-            lines.push(locale.text("cli-import-written", &[("files", &some_of(&imported.written, locale))]));
+            lines.push(locale.text("cli-import-written", &[("files", &locale.some_of(&imported.written, NAMED))]));
             for file in &imported.recoded {
                 lines.push(locale.text("cli-import-recoded", &[("file", file)]));
             }

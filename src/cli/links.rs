@@ -108,7 +108,7 @@ fn carry_out(
     if asks && !ask(linking, addresses, &mut register, voice)? {
         return Ok(None);
     }
-    let checks = last_checks(&register)?;
+    let checks = register.checks_by_address()?;
     if let Some(person) = &linking.approve {
         let approvals = approvals(addresses, &checks, person);
         register.approve(&approvals)?;
@@ -118,16 +118,12 @@ fn carry_out(
     Ok(Some(Known { checks, samples }))
 }
 
-fn last_checks(register: &Register) -> Result<BTreeMap<String, Check>, Diagnostic> {
-    Ok(register.last_checks()?.into_iter().map(|check| (check.target.clone(), check)).collect())
-}
-
 /// The addresses to ask: all, or again those that were not good when last asked.
 fn wanted(linking: &Linking, addresses: &Addresses, register: &Register) -> Result<Vec<Link>, Diagnostic> {
     if !linking.again {
         return Ok(addresses.links.clone());
     }
-    let checks = last_checks(register)?;
+    let checks = register.checks_by_address()?;
     let is_good = |link: &&Link| {
         let outcome = checks.get(&link.url).and_then(|check| Outcome::of_name(&check.outcome));
         outcome.is_some_and(Outcome::is_good)

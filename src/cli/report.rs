@@ -11,7 +11,7 @@ use mingma::geom::decimal;
 use super::wrap::{padded, width, wrap};
 
 /// How many documents or items of one reason are named.
-const NAMED: usize = 4;
+pub const NAMED: usize = 4;
 
 /// What the summary is told with.
 pub struct Report<'a> {
@@ -144,7 +144,7 @@ impl Report<'_> {
         let mut lines = Vec::new();
         for (why, paths) in self.by_reason(locale) {
             let count = paths.len();
-            let paths = some_of(&paths, locale);
+            let paths = locale.some_of(&paths, NAMED);
             lines.push(locale.text("cli-rebuilt", &[("count", &count), ("why", &why), ("paths", &paths)]));
         }
         if summary.unchanged > 0 {
@@ -180,18 +180,8 @@ fn reason(reason: &Reason, locale: &Locale) -> String {
         Reason::Edited => locale.text("cli-reason-edited", &[]),
         Reason::Program => locale.text("cli-reason-program", &[]),
         Reason::Layout => locale.text("cli-reason-layout", &[]),
-        Reason::Items { ids } => locale.text("cli-reason-items", &[("ids", &some_of(ids, locale))]),
+        Reason::Items { ids } => locale.text("cli-reason-items", &[("ids", &locale.some_of(ids, NAMED))]),
         Reason::Data => locale.text("cli-reason-data", &[]),
-    }
-}
-
-/// A few names, and how many there are besides.
-pub fn some_of(names: &[String], locale: &Locale) -> String {
-    let named = names.iter().take(NAMED).map(|name| escape(name)).collect::<Vec<_>>();
-    let named = named.join(&locale.text("cli-list-separator", &[]));
-    match names.len().saturating_sub(NAMED) {
-        0 => named,
-        more => locale.text("cli-and-more", &[("named", &named), ("count", &more)]),
     }
 }
 

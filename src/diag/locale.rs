@@ -118,6 +118,23 @@ impl Locale {
         self.format(key, None, &written).unwrap_or_else(|| key.to_owned())
     }
 
+    /// What stands between names in a row.
+    #[must_use]
+    pub fn separator(&self) -> String {
+        self.text("diag-separator", &[])
+    }
+
+    /// The first of some names, and how many there are besides.
+    #[must_use]
+    pub fn some_of(&self, names: &[impl AsRef<str>], most: usize) -> String {
+        let named: Vec<&str> = names.iter().take(most).map(AsRef::as_ref).collect();
+        let named = named.join(&self.separator());
+        match names.len().saturating_sub(most) {
+            0 => named,
+            more => self.text("diag-and-more", &[("named", &named), ("count", &more)]),
+        }
+    }
+
     /// A diagnostic in words.
     #[must_use]
     pub fn message(&self, diagnostic: &Diagnostic) -> Message {

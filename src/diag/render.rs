@@ -131,7 +131,7 @@ fn in_full(diagnostic: &Diagnostic, locale: &Locale, renderer: &Renderer) -> Str
     if let Some(origin) = &diagnostic.origin {
         let note = Level::NOTE.with_name(locale.text("diag-note", &[]));
         let CellPlace { sheet, address, text } = &origin.cell;
-        let text = beginning(text);
+        let text = beginning(text, LONGEST_MARK);
         let values: [(&str, &dyn Display); 4] =
             [("file", &origin.file), ("sheet", sheet), ("cell", address), ("text", &text)];
         group = group.element(note.message(locale.text("diag-origin", &values)));
@@ -167,16 +167,17 @@ fn in_short(diagnostic: &Diagnostic, locale: &Locale) -> String {
 fn place_in(file: &str, diagnostic: &Diagnostic, locale: &Locale) -> String {
     match diagnostic.cell.as_deref() {
         Some(CellPlace { sheet, address, text }) => {
-            let text = beginning(text);
+            let text = beginning(text, LONGEST_MARK);
             locale.text("diag-cell", &[("file", &file), ("sheet", sheet), ("cell", address), ("text", &text)])
         }
         None => in_document(file, diagnostic.spot, locale),
     }
 }
 
-/// A text told by its beginning, where it is long.
-fn beginning(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_MARK) {
+/// A text told by its beginning, where it has more than so many characters.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }

@@ -44,6 +44,16 @@ pub struct ListRow {
 }
 
 impl ListColumn {
+    /// Columns with these heads and widths; those whose heads end in one of the words `numbers` hold numbers.
+    #[must_use]
+    pub fn row<const N: usize>(heads: &[&str; N], widths: [u8; N], numbers: &[&str]) -> Vec<Self> {
+        let is_number = |head: &str| numbers.iter().any(|name| head.ends_with(name));
+        let column = |(head, width): (&&str, u8)| {
+            if is_number(head) { Self::number(head, width) } else { Self::text(head, width) }
+        };
+        heads.iter().zip(widths).map(column).collect()
+    }
+
     /// A column of texts.
     #[must_use]
     pub fn text(head: &str, width: u8) -> Self {

@@ -62,7 +62,7 @@ pub(super) fn read(body: &[u8], kind: &str) -> Page {
     let is_text = kind.is_empty() || kind.starts_with("text/") || kind.contains("html") || kind.contains("xml");
     if !is_text {
         // A document of another kind is known by its bytes.
-        let hash = crate::output::content_hash(body);
+        let hash = crate::hash::content_hash(body);
         return Page { fingerprint: hash[..16].to_owned(), ..Page::default() };
     }
     let text = match std::str::from_utf8(body) {

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Link;
-use crate::address::{self, AllowList};
-use crate::catalog::{self, LinkRules};
+use crate::address::{AllowList, Published};
+use crate::catalog::LinkRules;
 use crate::diag::Diagnostics;
-use crate::gate;
 
 /// What of a project a check goes by.
 #[derive(Debug)]
@@ -23,10 +22,7 @@ pub struct Addresses {
 /// Reads the project in the folder `root`; none where it has errors. What is withheld is asked for nowhere.
 #[must_use]
 pub fn addresses(root: &Path, found: &mut Diagnostics) -> Option<Addresses> {
-    let catalog::Project { catalog, settings } = catalog::load(root, found)?;
-    let list = gate::read(root, found)?;
-    let (cleared, _) = gate::clear(catalog, &list, found);
-    let targets = address::resolve(&cleared, &settings.addresses, found);
+    let Published { settings, targets, .. } = Published::read(root, found)?;
     if found.has_errors() {
         return None;
     }

@@ -152,14 +152,10 @@ pub fn csv(rows: &[Row<'_>]) -> String {
 /// As a workbook, what is not good first and marked.
 pub fn workbook(rows: &[Row<'_>]) -> Result<Vec<u8>, Diagnostic> {
     let widths = [22, 52, 14, 8, 52, 52, 34, 22, 8, 10, 12];
-    let columns = HEADINGS.iter().zip(widths).map(|(head, width)| {
-        let is_number = ["status", "attempts", "checks"].iter().any(|name| head.ends_with(name));
-        if is_number { ListColumn::number(head, width) } else { ListColumn::text(head, width) }
-    });
     let row = |row: &Row<'_>| ListRow { cells: cells(row).into(), is_marked: !row.is_good() };
     let list = List {
         name: "网址 addresses".to_owned(),
-        columns: columns.collect(),
+        columns: ListColumn::row(&HEADINGS, widths, &["status", "attempts", "checks"]),
         rows: sorted(rows).into_iter().map(row).collect(),
     };
     lists("网址检查 Addresses of printed codes", "", &[list])

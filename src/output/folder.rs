@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::content_hash;
 use super::journal::Journal;
 use super::manifest::{MANIFEST, Manifest, SCHEMA};
 use super::name::OutputPath;
@@ -19,6 +18,7 @@ use super::plan::Plan;
 use super::state::{STATE, State};
 use super::trouble::{cannot_delete, cannot_read, cannot_write};
 use crate::diag::Diagnostic;
+use crate::hash::content_hash;
 
 /// How unfinished files are called; none outlives the next run.
 pub(super) const TEMPORARY: &str = ".mingma-tmp-";

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::hash::content_hash;
 
 fn plan(paths: &[&str]) -> Plan {
     let mut plan = Plan::default();

@@ -158,7 +158,7 @@ fn folded_changes(all: &[&Change], named: usize, locale: &Locale) -> Row {
         }
         None => String::new(),
     };
-    let ids = some_of(&departments, named, locale);
+    let ids = locale.some_of(&departments, named);
     let name = match departments.len() {
         0 => String::new(),
         count => locale.text("plan-fold-departments", &[("count", &count), ("ids", &ids)]),
@@ -300,7 +300,7 @@ pub(super) fn why(reasons: &[Reason], named: usize, locale: &Locale) -> String {
         if matches!(these.first().map(|reason| &reason.what), Some(Fault::NotMade)) || ids.is_empty() {
             return kind;
         }
-        let ids = some_of(&ids, named, locale);
+        let ids = locale.some_of(&ids, named);
         let values: [(&str, &dyn std::fmt::Display); 3] = [("kind", &kind), ("ids", &ids), ("pages", &ranges(&pages))];
         if pages.is_empty() { locale.text("plan-part", &values[..2]) } else { locale.text("plan-part-pages", &values) }
     };
@@ -322,19 +322,11 @@ fn fault(fault: &Fault, locale: &Locale) -> String {
     }
 }
 
-fn some_of(ids: &[&str], named: usize, locale: &Locale) -> String {
-    let listed = ids.iter().take(named).copied().collect::<Vec<_>>().join(&locale.text("plan-separator", &[]));
-    match ids.len().saturating_sub(named) {
-        0 => listed,
-        more => locale.text("plan-and-more", &[("listed", &listed), ("count", &more)]),
-    }
-}
-
 /// Columns in the reader's words.
 fn words(columns: &[String], locale: &Locale) -> String {
     let names: BTreeMap<&str, String> = column_names(locale).into();
     let word = |column: &String| names.get(column.as_str()).cloned().unwrap_or_else(|| column.clone());
-    columns.iter().map(word).collect::<Vec<_>>().join(&locale.text("plan-separator", &[]))
+    columns.iter().map(word).collect::<Vec<_>>().join(&locale.separator())
 }
 
 fn column_names(locale: &Locale) -> [(&'static str, String); 23] {

@@ -1,5 +1,7 @@
 //! What was found at the addresses that codes lead to, and which pages people approved.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, TransactionBehavior, params};
 use serde::Serialize;
 
@@ -76,6 +78,11 @@ impl Register {
         let sql = "SELECT target, max(checked), outcome, status, final, title, fingerprint, detail, attempts,
                    milliseconds FROM link_check GROUP BY target ORDER BY target";
         collect(&self.connection, sql, [], check).trouble(&self.path)
+    }
+
+    /// The same, to be looked up by address.
+    pub fn checks_by_address(&self) -> Result<BTreeMap<String, Check>, Diagnostic> {
+        Ok(self.last_checks()?.into_iter().map(|check| (check.target.clone(), check)).collect())
     }
 
     /// How often which outcome was found at each address, by address, then outcome.

@@ -19,6 +19,7 @@ const WALLS: [&str; 10] = [
     "缘由 reason",
 ];
 const ORDERS: [&str; 5] = ["文档 document", "纸张 paper", "页数 pages", "份数 copies", "印制文件 file"];
+const NUMBERS: [&str; 3] = ["number", "copies", "pages"];
 
 impl Reprint {
     /// The list as CSV for spreadsheets.
@@ -33,13 +34,13 @@ impl Reprint {
         let row = |(place, row): (&Place, &Line)| ListRow { cells: walls(place, row).into(), is_marked: row.urgent };
         let walls = List {
             name: "换贴清单 walls".to_owned(),
-            columns: columns(&WALLS, [24, 10, 7, 34, 10, 12, 7, 34, 30, 50]),
+            columns: ListColumn::row(&WALLS, [24, 10, 7, 34, 10, 12, 7, 34, 30, 50], &NUMBERS),
             rows: self.rows().map(row).collect(),
         };
         let order = |order: &Order| ListRow { cells: orders(order).into(), is_marked: false };
         let orders = List {
             name: "印制数量 orders".to_owned(),
-            columns: columns(&ORDERS, [44, 14, 8, 8, 34]),
+            columns: ListColumn::row(&ORDERS, [44, 14, 8, 8, 34], &NUMBERS),
             rows: self.orders.iter().map(order).collect(),
         };
         lists("换贴清单 Reprint list", city, &[walls, orders])
@@ -48,14 +49,6 @@ impl Reprint {
     fn rows(&self) -> impl Iterator<Item = (&Place, &Line)> {
         self.places.iter().flat_map(|place| place.rows.iter().map(move |row| (place, row)))
     }
-}
-
-fn columns<const N: usize>(heads: &[&str; N], widths: [u8; N]) -> Vec<ListColumn> {
-    let is_number = |head: &str| ["number", "copies", "pages"].iter().any(|name| head.ends_with(name));
-    let column = |(head, width): (&&str, u8)| {
-        if is_number(head) { ListColumn::number(head, width) } else { ListColumn::text(head, width) }
-    };
-    heads.iter().zip(widths).map(column).collect()
 }
 
 fn walls(place: &Place, row: &Line) -> [String; 10] {

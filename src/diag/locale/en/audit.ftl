@@ -104,5 +104,3 @@ audit-sheet =
     }
 audit-posting = no. { $number }: { $document }, edition { $edition }
 audit-id-name = { $id } { $name }
-audit-separator = { ", " }
-audit-and-more = { $listed } and { $count } more

@@ -280,8 +280,6 @@ cli-deleted =
        *[other] Deleted { $count } files that are no longer made.
     }
 cli-where = It all lies in { $output }
-cli-list-separator = {", "}
-cli-and-more = { $named } and { $count } more
 cli-warnings =
     { $count ->
         [one] There was one warning, shown above.

@@ -4,6 +4,10 @@ diag-error = error
 diag-warning = warning
 diag-help = help
 
+# Names in a row, and how many there are besides.
+diag-separator = {", "}
+diag-and-more = { $named } and { $count } more
+
 # Where one kind of problem recurs often, the rest are listed one a line.
 diag-more =
     { $count ->

@@ -97,5 +97,3 @@ audit-sheet =
     }
 audit-posting = 第 { $number } 号：{ $document }，版次 { $edition }
 audit-id-name = { $id } { $name }
-audit-separator = 、
-audit-and-more = { $listed } 等，另有 { $count } 个

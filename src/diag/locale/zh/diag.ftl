@@ -4,6 +4,10 @@ diag-error = 错误
 diag-warning = 警告
 diag-help = 处理办法
 
+# 依次列出的名称，以及其余的个数。
+diag-separator = 、
+diag-and-more = { $named } 等，另有 { $count } 个
+
 # 同类问题很多时，其余的每个一行列出。
 diag-more = 同类问题还有 { $count } 处：
 
